@@ -1,0 +1,74 @@
+// Package rule is the contract between rules and the driver: a rule is data
+// plus one function that gets a Pass and reports Problems in view coordinates.
+package rule
+
+import (
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Rule is one kind of mistake, or a few that are decided in one way. It is a
+// value without state: the driver may run it on many documents at once.
+type Rule struct {
+	// ID is the slug: a kebab-case name of the mistake that reads well after
+	// "allow".
+	ID string
+	// NameZH is the Chinese name, which directives in Chinese copy may use.
+	NameZH string
+	// Category is what findings carry unless the problem names another.
+	Category finding.Category
+	// Kinds are the codes of the catalogue that the rule covers, for reference.
+	Kinds []string
+	// Doc is the rule's page, in Markdown, as the rule's folder embeds it.
+	Doc string
+	// Run reports the problems of one document.
+	Run func(*Pass)
+}
+
+// Pass is everything a rule may look at. It reaches no disk, clock,
+// environment or network.
+type Pass struct {
+	Doc    *document.Document
+	Page   *figure.Page   // figures, claims, sentences: what was read
+	Ledger *ledger.Ledger // never nil; empty when there is none
+	Report func(Problem)
+}
+
+// Text returns the words of a range of the view.
+func (p *Pass) Text(r source.Range) string { return p.Doc.View.Text[r.Start:r.End] }
+
+// Problem is what a rule reports, in view coordinates and both languages.
+type Problem struct {
+	Range    source.Range
+	Severity finding.Severity
+	// Category overrides the rule's own where another proof failed.
+	Category   finding.Category
+	Confidence float64
+	Message    finding.Text
+	Related    []Related
+	Ledger     []finding.LedgerRef
+	Evidence   []finding.Text
+	Fixes      []Fix
+}
+
+// Related is another place that the problem rests on.
+type Related struct {
+	Range   source.Range
+	Message finding.Text
+}
+
+// Fix is one way to mend the problem.
+type Fix struct {
+	Title finding.Text
+	Grade finding.Grade
+	Edits []Edit
+}
+
+// Edit replaces a range of the view by a text.
+type Edit struct {
+	Range source.Range
+	Text  string
+}

@@ -1,0 +1,3 @@
+module github.com/hegao/hegao
+
+go 1.26.0
