@@ -1,0 +1,59 @@
+// Package checker is the driver: it reads documents, runs rules over them and
+// collects what they report, in file coordinates, sorted, deterministic.
+package checker
+
+import (
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Options is what a Session is made from.
+type Options struct {
+	Rules  []*rule.Rule   // in the order they run
+	Ledger *ledger.Ledger // nil for none; packs are merged in by New
+	// Lang is the language of messages, "zh" or "en"; empty for each copy's own.
+	Lang string
+	// Severities overrides the severity of a rule's findings by rule ID.
+	Severities map[string]finding.Severity
+	// Disabled holds the IDs of rules that don't run.
+	Disabled map[string]bool
+}
+
+// Counts says how many figures a document has, by status.
+type Counts struct {
+	Figures, Confirmed, Consistent, Contradicted, Unchecked int
+}
+
+// Result is what a check found in one document.
+type Result struct {
+	ID, Path, Lang, Date string
+	File                 *source.File
+	Findings             []finding.Finding
+	Counts               Counts
+	Figures              []Figure
+	// Faults are faults of the program itself, recovered: exit code 3.
+	Faults []string
+}
+
+// Figure is one row of the fact sheet, in file coordinates. Its fields are
+// those of the JSON of `hegao figures`.
+type Figure struct {
+	Span             source.Span
+	Text             string
+	Kind             string
+	Value, Low, High string
+	Unit             string
+	Hedge            string
+	Role             string
+	Metric           string
+	Entity           string
+	Partner          string // and other breakdowns, joined by " · "
+	Period           string
+	Basis            string
+	Modality         string
+	Status           string
+	Why              string
+	Guessed          []string // which of the slots above were inherited or guessed
+}
