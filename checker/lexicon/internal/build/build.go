@@ -1,0 +1,212 @@
+// Package build reads the lexicon's data files and writes them as Go tables.
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// classes names the Go constant of each data file.
+var classes = []struct{ file, class string }{
+	{"units.tsv", "ClassUnit"}, {"currencies.tsv", "ClassUnit"}, {"prefixes.tsv", "ClassPrefix"},
+	{"hedges-before.tsv", "ClassPreHedge"}, {"hedges-after.tsv", "ClassPostHedge"},
+	{"masks.tsv", "ClassMask"}, {"regions.tsv", "ClassRegion"}, {"verbs.tsv", "ClassVerb"},
+	{"links.tsv", "ClassLink"}, {"bases.tsv", "ClassBase"}, {"cues.tsv", "ClassCue"},
+	{"modality.tsv", "ClassModality"}, {"contrast.tsv", "ClassContrast"}, {"stops.tsv", "ClassStop"},
+	{"scopes.tsv", "ClassScope"}, {"times.tsv", "ClassTime"}, {"generic.tsv", "ClassGeneric"},
+}
+
+type sense struct {
+	class     string
+	num       int
+	code, alt string
+}
+
+// Source returns the Go source of the tables for the data files in fsys.
+//
+// A data file has a head line that starts with #, then rows of columns parted
+// by tabs: words (several, parted by |), code, number, alt. Later columns may
+// be left out. currencies.tsv and regions.tsv have layouts of their own.
+func Source(fsys fs.FS) ([]byte, error) {
+	words := map[string][]sense{}
+	for _, c := range classes {
+		data, err := fs.ReadFile(fsys, c.file)
+		if err != nil {
+			continue // a class without words
+		}
+		for n, line := range strings.Split(string(data), "\n") {
+			line = strings.TrimRight(line, "\r")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if err := row(words, c.file, c.class, strings.Split(line, "\t")); err != nil {
+				return nil, fmt.Errorf("%s:%d: %v", c.file, n+1, err)
+			}
+		}
+	}
+	return write(words)
+}
+
+func row(words map[string][]sense, file, class string, col []string) error {
+	s := sense{class: class}
+	forms := col[0]
+	switch file {
+	case "currencies.tsv": // code, minor digits, zh names, en names
+		if len(col) < 4 || col[0] == "code" {
+			return nil
+		}
+		s.code, s.alt, forms = col[0], "money", strings.Trim(col[2]+"|"+col[3], "|")
+	case "regions.tsv": // name, kind, within, aliases
+		if len(col) < 3 || col[0] == "name" {
+			return nil
+		}
+		s.code, s.alt = col[0], col[1]
+		if len(col) > 3 && col[3] != "" {
+			forms += "|" + col[3]
+		}
+	default:
+		if len(col) > 1 {
+			s.code = col[1]
+		}
+		if len(col) > 2 && col[2] != "" {
+			n, err := strconv.Atoi(col[2])
+			if err != nil {
+				return err
+			}
+			s.num = n
+		}
+		if len(col) > 3 {
+			s.alt = col[3]
+		}
+	}
+	for _, w := range strings.Split(forms, "|") {
+		w = lower(strings.TrimSpace(w))
+		if w == "" || slices.Contains(words[w], s) {
+			continue
+		}
+		words[w] = append(words[w], s)
+	}
+	return nil
+}
+
+// lower folds ASCII letters only, as the trie does.
+func lower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
+}
+
+func write(words map[string][]sense) ([]byte, error) {
+	list := make([]string, 0, len(words))
+	for w := range words {
+		list = append(list, w)
+	}
+	slices.Sort(list)
+
+	var b bytes.Buffer
+	b.WriteString("// Code generated from data/*.tsv by go generate; DO NOT EDIT.\n\npackage lexicon\n\n")
+	fmt.Fprintf(&b, "var wordTable = [...]string{\n")
+	for _, w := range list {
+		fmt.Fprintf(&b, "%q,\n", w)
+	}
+	b.WriteString("}\n\nvar senseTable = [...]Sense{\n")
+	start := []int{0}
+	n := 0
+	for _, w := range list {
+		for _, s := range words[w] {
+			fmt.Fprintf(&b, "{%s, %d, %q, %q},\n", s.class, s.num, s.code, s.alt)
+			n++
+		}
+		start = append(start, n)
+	}
+	b.WriteString("}\n\n")
+	ints(&b, "senseStart", "int32", start)
+	trie(&b, list)
+	return format.Source(b.Bytes())
+}
+
+// trie lays out the same trie that lexicon.NewTrie would build.
+func trie(b *bytes.Buffer, list []string) {
+	first := map[rune]int{}
+	edges := map[uint64]int{}
+	ends := []int{0}
+	node := func() int { ends = append(ends, 0); return len(ends) - 1 }
+	for id, w := range list {
+		r, size := utf8.DecodeRuneInString(w)
+		n := first[r]
+		if n == 0 {
+			n = node()
+			first[r] = n
+		}
+		for _, r := range w[size:] {
+			k := uint64(n)<<21 | uint64(r)
+			if edges[k] == 0 {
+				edges[k] = node()
+			}
+			n = edges[k]
+		}
+		ends[n] = id + 1
+	}
+	size := 16
+	for size < 2*len(edges) {
+		size *= 2
+	}
+	keys, vals := make([]uint64, size), make([]int, size)
+	order := make([]uint64, 0, len(edges))
+	for k := range edges {
+		order = append(order, k)
+	}
+	slices.Sort(order)
+	for _, k := range order {
+		h := uint32((k*0x9E3779B97F4A7C15)>>32) & uint32(size-1)
+		for keys[h] != 0 {
+			h = (h + 1) & uint32(size-1)
+		}
+		keys[h], vals[h] = k, edges[k]
+	}
+	b.WriteString("var builtinFirst = [0x10000]int32{\n")
+	runes := make([]rune, 0, len(first))
+	for r := range first {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	for _, r := range runes {
+		fmt.Fprintf(b, "%#x: %d,\n", r, first[r])
+	}
+	b.WriteString("}\n\n")
+	fmt.Fprintf(b, "var builtinKeys = [%d]uint64{\n", size)
+	for i, k := range keys {
+		if k != 0 {
+			fmt.Fprintf(b, "%d: %d,\n", i, k)
+		}
+	}
+	b.WriteString("}\n\n")
+	fmt.Fprintf(b, "var builtinVals = [%d]int32{\n", size)
+	for i, v := range vals {
+		if keys[i] != 0 {
+			fmt.Fprintf(b, "%d: %d,\n", i, v)
+		}
+	}
+	b.WriteString("}\n\n")
+	ints(b, "builtinWords", "int32", ends)
+}
+
+func ints(b *bytes.Buffer, name, typ string, list []int) {
+	fmt.Fprintf(b, "var %s = [...]%s{", name, typ)
+	for i, v := range list {
+		if i%16 == 0 {
+			b.WriteByte('\n')
+		}
+		fmt.Fprintf(b, "%d,", v)
+	}
+	b.WriteString("\n}\n\n")
+}

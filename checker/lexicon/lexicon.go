@@ -1,0 +1,108 @@
+// Package lexicon holds the words that reading figures rests on: units,
+// hedges, verbs of change, bases of comparison, names of places, and what looks
+// like a number and isn't. The words live in data/*.tsv, one file a class,
+// where a linguist can edit them; a generator turns them into tables that are
+// laid down in the binary, so that loading them costs nothing.
+package lexicon
+
+//go:generate go run ./internal/gen
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Class says what a word can be.
+type Class uint8
+
+// The classes; each is one file of data.
+const (
+	ClassNone     Class = iota
+	ClassUnit           // a unit, currency or classifier that follows a number
+	ClassPrefix         // a currency sign or word that precedes a number
+	ClassPreHedge       // an approximator before a number: 近, 超过, about
+	ClassPostHedge      // an approximator behind a number: 左右, 以上
+	ClassMask           // looks like a number or unit and isn't: 一带一路, 统一
+	ClassRegion         // a country, region, province or city
+	ClassVerb           // a verb of change: 增长, 下降, rose
+	ClassLink           // a word that links a metric to its number: 达, 为, 完成
+	ClassBase           // a base of comparison: 同比, 环比
+	ClassCue            // a word that structures a list or sum: 其中, 分别, 共
+	ClassModality       // a word that says how a figure is meant: 预计, 力争
+	ClassContrast       // a member of a contrast set: 出口, 进口
+	ClassStop           // words that say nothing of what is measured: 已, 了, 全面
+	ClassScope          // the scope of a rank: 全国, 中部, in the world
+	ClassTime           // words of time that a metric phrase must shed: 目前, 今年以来
+	ClassGeneric        // heads that say little by themselves: 总数, 金额, 其中
+	classCount
+)
+
+// Sense is one meaning of a word. What Num, Code and Alt hold depends on the
+// class; the head line of the class's data file says it.
+type Sense struct {
+	Class Class
+	Num   int16
+	Code  string
+	Alt   string
+}
+
+// Match returns the longest built-in word that begins at byte offset at of
+// text, and the offset behind it; word is -1 where there is none.
+func Match(text string, at int) (word int32, end int) { return builtin.Longest(text, at) }
+
+// MatchClass returns the longest word of the class that begins at a place.
+func MatchClass(text string, at int, class Class) (s Sense, end int) {
+	end = at
+	builtin.Each(text, at, func(w int32, e int) {
+		for _, x := range Senses(w) {
+			if x.Class == class {
+				s, end = x, e
+			}
+		}
+	})
+	return s, end
+}
+
+// Begins reports whether some built-in word begins with the rune.
+func Begins(r rune) bool { return r < 0x10000 && builtinFirst[r] != 0 }
+
+// Senses returns the meanings of a word.
+func Senses(word int32) []Sense {
+	if word < 0 {
+		return nil
+	}
+	return senseTable[senseStart[word]:senseStart[word+1]]
+}
+
+// Has returns the sense of the class that a word has.
+func Has(word int32, class Class) (Sense, bool) {
+	for _, s := range Senses(word) {
+		if s.Class == class {
+			return s, true
+		}
+	}
+	return Sense{}, false
+}
+
+// Word returns the word itself.
+func Word(word int32) string { return wordTable[word] }
+
+// Exact returns the number of a word that is written just so, or -1.
+func Exact(text string) int32 {
+	w, end := Match(text, 0)
+	if end != len(text) {
+		return -1
+	}
+	return w
+}
+
+var builtin = Trie{first: builtinFirst[:], keys: builtinKeys[:], vals: builtinVals[:], words: builtinWords[:], mask: uint32(len(builtinKeys) - 1)}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

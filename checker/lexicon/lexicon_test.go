@@ -1,0 +1,79 @@
+package lexicon
+
+import (
+	"bytes"
+	"math/rand"
+	"os"
+	"testing"
+
+	"github.com/hegao/hegao/checker/lexicon/internal/build"
+)
+
+func TestTablesAreCurrent(t *testing.T) {
+	want, err := build.Source(os.DirFS("data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("tables.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("tables.go is stale: run go generate ./checker/lexicon")
+	}
+}
+
+// The generator lays the built-in trie down on its own; it must agree with the
+// one that is built while running.
+func TestBuiltinTrieAgreesWithNewTrie(t *testing.T) {
+	dyn := NewTrie(wordTable[:])
+	for i, w := range wordTable {
+		for _, tr := range []*Trie{&builtin, dyn} {
+			id, end := tr.Longest(w+"。", 0)
+			if id != int32(i) || end != len(w) {
+				t.Fatalf("%q: got word %d, end %d", w, id, end)
+			}
+		}
+	}
+}
+
+func TestLongestAtRandomPlaces(t *testing.T) {
+	words := []string{"进口", "进出口", "进出口总值", "出口", "GDP", "gross domestic product", "𠮷", "口"}
+	tr := NewTrie(words)
+	set := map[string]int{}
+	for i, w := range words {
+		set[lowerASCII(w)] = i
+	}
+	pieces := append([]string{"总", "值", "a", " ", "😀", "GDPs", "1"}, words...)
+	rng := rand.New(rand.NewSource(1))
+	for range 2000 {
+		text := ""
+		for range 8 {
+			text += pieces[rng.Intn(len(pieces))]
+		}
+		for at := range text {
+			want, wantEnd := int32(-1), at
+			if !(at > 0 && isLetter(rune(text[at])) && isLetter(rune(text[at-1]))) {
+				for end := at + 1; end <= len(text); end++ {
+					if i, ok := set[lowerASCII(text[at:end])]; ok && text[at] < 0xF0 &&
+						!(end < len(text) && isLetter(rune(text[end-1])) && isLetter(rune(text[end]))) {
+						want, wantEnd = int32(i), end
+					}
+				}
+			}
+			if got, end := tr.Longest(text, at); got != want || end != wantEnd {
+				t.Fatalf("%q at %d: got %d,%d want %d,%d", text, at, got, end, want, wantEnd)
+			}
+		}
+	}
+}
+
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 32
+		}
+	}
+	return string(b)
+}
