@@ -61,16 +61,22 @@ type Document struct {
 	Lang string // "zh" or "en": the language of the copy
 	// Date is the day of publication as YYYY-MM-DD, empty where it isn't known.
 	Date string
-	// DateRange is where the copy itself prints the day of publication
-	// (masthead or front matter is not in the view: then it is empty).
+	// DateRange is where the view prints the day of publication: in the
+	// masthead. It is empty otherwise; front matter isn't in the view.
 	DateRange source.Range
 
-	File       *source.File // never nil
-	View       View
-	Blocks     []Block // in reading order; they cover the view but for line breaks
+	File *source.File // never nil
+	View View
+	// Blocks are in reading order and don't overlap. They cover the view but for
+	// line breaks, indents, the marks of lists and headings, and lines of
+	// nothing but dashes or stars.
+	Blocks     []Block
 	Directives []Directive
 	// Twins are pairs of blocks that the page prints twice, word for word.
 	Twins [][2]int
+	// Notes says, in English, what about the input couldn't be read as it was
+	// meant, such as markup nested too deep.
+	Notes []string
 }
 
 // Directive is an instruction to hegao that stands in the copy, such as

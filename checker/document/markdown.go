@@ -1,0 +1,3 @@
+package document
+
+func readMarkdown(d *Document) { readPlain(d) }
