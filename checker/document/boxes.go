@@ -7,8 +7,12 @@ package document
 // maxBetweenTwins is how many blocks may stand between the two printings.
 const maxBetweenTwins = 24
 
-// boxBetweenTwins numbers the boxes between the two printings of a lead.
+// boxBetweenTwins numbers the boxes between the two printings of a lead, on
+// pages that have a masthead: other copy repeats its summary as it goes on.
 func (d *Document) boxBetweenTwins() {
+	if d.DateRange.Len() == 0 {
+		return
+	}
 	for i := 0; i < len(d.Twins); {
 		run := 1
 		for i+run < len(d.Twins) && d.Twins[i+run] == [2]int{d.Twins[i][0] + run, d.Twins[i][1] + run} {

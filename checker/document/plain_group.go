@@ -39,29 +39,33 @@ func (p *plainReader) group() {
 
 // joinWrapped finds lines that were broken because the next word didn't fit.
 // Only Latin text is wrapped so. The width is that of the widest line that
-// another follows at once; when most such lines are full, the text is wrapped,
-// and the full ones go on in the next.
+// another follows at once; when most such lines are full, and most of those end
+// in mid-sentence, the text is wrapped, and the full ones go on in the next.
 func (p *plainReader) joinWrapped() {
 	width, pairs := 0, 0
-	for i := 0; i+1 < len(p.lines); i++ {
-		if l := &p.lines[i]; !p.lines[i+1].gap {
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.end-l.start > maxWrap {
+			return
+		}
+		if i+1 < len(p.lines) && !p.lines[i+1].gap {
 			width = max(width, l.end-l.start)
 			pairs++
-			if width > maxWrap {
-				return
-			}
 		}
 	}
 	if width < minWrap {
 		return
 	}
-	full := 0
+	full, unfinished := 0, 0
 	for i := 0; i+1 < len(p.lines); i++ {
 		if p.isFull(i, width) {
 			full++
+			if p.lines[i].ending == open {
+				unfinished++
+			}
 		}
 	}
-	if full*5 < pairs*3 {
+	if full*5 < pairs*3 || unfinished*2 < full {
 		return
 	}
 	for i := 0; i+1 < len(p.lines); i++ {
