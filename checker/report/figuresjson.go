@@ -1,0 +1,67 @@
+package report
+
+import (
+	"github.com/hegao/hegao/checker"
+	"github.com/hegao/hegao/checker/source"
+)
+
+type jsonFigure struct {
+	Span     jsonSpan `json:"span"`
+	Kind     string   `json:"kind"`
+	Value    string   `json:"value"`
+	Low      string   `json:"low"`
+	High     string   `json:"high"`
+	Unit     string   `json:"unit"`
+	Hedge    string   `json:"hedge"`
+	Role     string   `json:"role"`
+	Metric   string   `json:"metric"`
+	Entity   string   `json:"entity"`
+	Partner  string   `json:"partner"`
+	Period   string   `json:"period"`
+	Basis    string   `json:"basis"`
+	Modality string   `json:"modality"`
+	Status   string   `json:"status"`
+	Why      string   `json:"why"`
+	Guessed  []string `json:"guessed,omitempty"`
+}
+
+type jsonFigures struct {
+	ID      string       `json:"id"`
+	Path    string       `json:"path"`
+	Date    string       `json:"date"`
+	Text    *string      `json:"text,omitempty"`
+	Figures []jsonFigure `json:"figures"`
+}
+
+// figuresJSON returns the JSON shape of one document's fact sheet. Where the
+// spans don't count the bytes on disk, the text that they count comes along.
+func figuresJSON(r *checker.Result) any {
+	file := fileOf(r)
+	out := jsonFigures{ID: r.ID, Path: r.Path, Date: r.Date, Figures: make([]jsonFigure, 0, len(r.Figures))}
+	if !isUTF8(file) {
+		out.Text = &file.Text
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		out.Figures = append(out.Figures, jsonFigure{
+			Span: spanJSON(file, f.Span, f.Text),
+			Kind: f.Kind, Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit,
+			Hedge: f.Hedge, Role: f.Role, Metric: f.Metric, Entity: f.Entity, Partner: f.Partner,
+			Period: f.Period, Basis: f.Basis, Modality: f.Modality, Status: f.Status, Why: f.Why,
+			Guessed: f.Guessed,
+		})
+	}
+	return out
+}
+
+type jsonFiguresSummary struct {
+	Files int `json:"files"`
+	jsonCounts
+}
+
+var figuresForm = form{"hegao/figures/v1", figuresJSON, func(s *Summary) any {
+	return jsonFiguresSummary{s.Files, jsonCounts(s.Counts)}
+}}
+
+// isUTF8 reports whether spans of the file's text count the bytes on disk.
+func isUTF8(f *source.File) bool { return f.Encoding == "" || f.Encoding == "utf-8" }

@@ -1,0 +1,220 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"github.com/hegao/hegao/checker"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// The shapes below are the contract with other programs: a field, once there,
+// keeps its name, its place and its meaning. Lists are never null.
+
+type jsonSpan struct {
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Text   string `json:"text"`
+	Field  string `json:"field,omitempty"`
+}
+
+type jsonRelated struct {
+	Span    jsonSpan `json:"span"`
+	Message string   `json:"message"`
+}
+
+type jsonLedger struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Figure string `json:"figure"`
+	Source string `json:"source,omitempty"`
+}
+
+type jsonEdit struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Field string `json:"field,omitempty"`
+}
+
+type jsonFix struct {
+	Title string     `json:"title"`
+	Grade string     `json:"grade"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonFinding struct {
+	Rule        string        `json:"rule"`
+	Category    string        `json:"category"`
+	Severity    string        `json:"severity"`
+	Confidence  float64       `json:"confidence"`
+	Message     string        `json:"message"`
+	Span        jsonSpan      `json:"span"`
+	Related     []jsonRelated `json:"related"`
+	Ledger      []jsonLedger  `json:"ledger"`
+	Evidence    []string      `json:"evidence"`
+	Fixes       []jsonFix     `json:"fixes"`
+	Fingerprint string        `json:"fingerprint"`
+}
+
+type jsonCounts struct {
+	Figures      int `json:"figures"`
+	Confirmed    int `json:"confirmed"`
+	Consistent   int `json:"consistent"`
+	Contradicted int `json:"contradicted"`
+	Unchecked    int `json:"unchecked"`
+}
+
+type jsonCheck struct {
+	ID       string        `json:"id"`
+	Path     string        `json:"path"`
+	Lang     string        `json:"lang"`
+	Date     string        `json:"date"`
+	Findings []jsonFinding `json:"findings"`
+	Counts   jsonCounts    `json:"counts"`
+	Faults   []string      `json:"faults,omitempty"`
+}
+
+type jsonSummary struct {
+	Files   int `json:"files"`
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+// checkJSON returns the JSON shape of what a check found in one document.
+func checkJSON(r *checker.Result) any {
+	file := fileOf(r)
+	out := jsonCheck{ID: r.ID, Path: r.Path, Lang: r.Lang, Date: r.Date,
+		Findings: make([]jsonFinding, 0, len(r.Findings)),
+		Counts:   jsonCounts(r.Counts), Faults: r.Faults}
+	for i := range r.Findings {
+		out.Findings = append(out.Findings, findingJSON(file, &r.Findings[i]))
+	}
+	return out
+}
+
+func findingJSON(file *source.File, f *finding.Finding) jsonFinding {
+	out := jsonFinding{
+		Rule: f.Rule, Category: string(f.Category), Severity: f.Severity.String(),
+		Confidence: confidence(f.Confidence), Message: f.Message, Span: spanJSON(file, f.Span, f.Text),
+		Related: make([]jsonRelated, 0, len(f.Related)),
+		Ledger:  make([]jsonLedger, 0, len(f.Ledger)),
+		// A copy, so that none is written as [] and not as null.
+		Evidence: append([]string{}, f.Evidence...),
+		Fixes:    make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint,
+	}
+	for _, r := range f.Related {
+		out.Related = append(out.Related, jsonRelated{spanJSON(file, r.Span, r.Text), r.Message})
+	}
+	for _, l := range f.Ledger {
+		out.Ledger = append(out.Ledger, jsonLedger(l))
+	}
+	for _, x := range f.Fixes {
+		edits := make([]jsonEdit, 0, len(x.Edits))
+		for _, e := range x.Edits {
+			edits = append(edits, jsonEdit{e.Span.Start, e.Span.End, e.Text, fieldName(e.Span.Field)})
+		}
+		out.Fixes = append(out.Fixes, jsonFix{x.Title, string(x.Grade), edits})
+	}
+	return out
+}
+
+// confidence keeps out what JSON can't hold: a report with a hole is better
+// than none.
+func confidence(c float64) float64 {
+	if c >= 0 && c <= 1 {
+		return c
+	}
+	return 0
+}
+
+func spanJSON(file *source.File, s source.Span, text string) jsonSpan {
+	at := file.Position(s.Start, s.Field)
+	return jsonSpan{s.Start, s.End, at.Line, at.Column, text, fieldName(s.Field)}
+}
+
+func fieldName(f source.Field) string {
+	if f == source.FieldTitle {
+		return "title"
+	}
+	return ""
+}
+
+// encode writes v on a line of its own. Letters stay UTF-8 and "<", ">", "&"
+// stay themselves.
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// form is what a report as JSON holds.
+type form struct {
+	schema  string
+	file    func(*checker.Result) any // the shape of one document
+	summary func(*Summary) any
+}
+
+var checkForm = form{"hegao/check/v1", checkJSON, func(s *Summary) any {
+	return jsonSummary{s.Files, s.Error, s.Warning, s.Info}
+}}
+
+// jsonRenderer writes one object with a list of files, one file a line.
+type jsonRenderer struct {
+	w    io.Writer
+	form form
+	sum  Summary
+}
+
+func newJSON(w io.Writer, f form) *jsonRenderer { return &jsonRenderer{w: w, form: f} }
+
+func (j *jsonRenderer) Begin() error {
+	_, err := io.WriteString(j.w, `{"schema": "`+j.form.schema+`",`+"\n"+`"files": [`)
+	return err
+}
+
+func (j *jsonRenderer) File(r *checker.Result) error {
+	lead := ",\n"
+	if j.sum.Files == 0 {
+		lead = "\n"
+	}
+	j.sum.Add(r)
+	var b bytes.Buffer
+	b.WriteString(lead)
+	if err := encode(&b, j.form.file(r)); err != nil {
+		return err
+	}
+	_, err := j.w.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	return err
+}
+
+func (j *jsonRenderer) End() error {
+	if _, err := io.WriteString(j.w, "],\n"+`"summary": `); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := encode(&b, j.form.summary(&j.sum)); err != nil {
+		return err
+	}
+	b.Truncate(b.Len() - 1)
+	b.WriteString("}\n")
+	_, err := j.w.Write(b.Bytes())
+	return err
+}
+
+// jsonlRenderer writes one object a document and line.
+type jsonlRenderer struct {
+	w    io.Writer
+	form form
+}
+
+func newJSONL(w io.Writer, f form) *jsonlRenderer { return &jsonlRenderer{w, f} }
+
+func (j *jsonlRenderer) Begin() error                 { return nil }
+func (j *jsonlRenderer) File(r *checker.Result) error { return encode(j.w, j.form.file(r)) }
+func (j *jsonlRenderer) End() error                   { return nil }
