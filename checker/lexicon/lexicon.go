@@ -34,6 +34,9 @@ const (
 	ClassScope          // the scope of a rank: 全国, 中部, in the world
 	ClassTime           // words of time that a metric phrase must shed: 目前, 今年以来
 	ClassGeneric        // heads that say little by themselves: 总数, 金额, 其中
+	ClassEnglishUnit    // a unit that counts as one in English copy only: p, feet, dlrs
+	ClassEnglishNumeral // a word that English numbers are made of: twenty, mln, third
+	ClassEnglishContext // a word beside a number that decides how it is read: since, Boeing
 	classCount
 )
 
