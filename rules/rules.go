@@ -1,0 +1,92 @@
+// Package rules lists the rules. What may become one: a kind of mistake in the
+// figures, facts or form of news copy that a machine can decide from the copy,
+// the ledger and the calendar alone; whose reasons and proof can be shown; and
+// that stays silent on clean copy. A rule lives in a folder of its own, named
+// as the mistake, with a page whose examples run as tests. It is a value: it
+// doesn't register itself, and this list decides what runs, in which order.
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source/excerpt"
+)
+
+// all holds every rule in the order in which they run: those that prove values
+// wrong come before those that look at form.
+var all = []*rule.Rule{}
+
+// All returns every rule in the order in which they run.
+func All() []*rule.Rule { return slices.Clone(all) }
+
+// ByID returns the rule of that ID or Chinese name.
+func ByID(name string) (*rule.Rule, bool) {
+	for _, r := range all {
+		if r.ID == name || r.NameZH != "" && r.NameZH == name {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// UnknownError says that a list named a rule that isn't there.
+type UnknownError struct {
+	Name string
+	// Meant is the name that was probably meant; empty where none is near.
+	Meant string
+}
+
+// Error returns the message in English.
+func (e *UnknownError) Error() string { return e.Message("en") }
+
+// Message returns the message in lang, "zh" or "en".
+func (e *UnknownError) Message(lang string) string {
+	zh, en := "没有 “"+e.Name+"” 这条规则", "there is no rule “"+e.Name+"”"
+	if e.Meant != "" {
+		zh += "\n  是不是想写 " + e.Meant + "？"
+		en += "\n  did you mean " + e.Meant + "?"
+	}
+	if lang == "zh" {
+		return zh
+	}
+	return en
+}
+
+// Unknown returns the error for a name that no rule has.
+func Unknown(name string) *UnknownError {
+	e := &UnknownError{Name: name}
+	var names []string
+	for _, r := range all {
+		names = append(names, r.ID)
+		if r.NameZH != "" {
+			names = append(names, r.NameZH)
+		}
+	}
+	if near := excerpt.Suggest(name, names); len(near) > 0 {
+		e.Meant = near[0]
+	}
+	return e
+}
+
+// Select returns the rules that a list names, in the order of All: those named,
+// or all of them where only names with a leading "-" are given, less those. An
+// empty list selects all.
+func Select(list []string) ([]*rule.Rule, error) {
+	only, without := map[*rule.Rule]bool{}, map[*rule.Rule]bool{}
+	for _, name := range list {
+		set := only
+		if rest, ok := strings.CutPrefix(name, "-"); ok {
+			name, set = rest, without
+		}
+		r, ok := ByID(name)
+		if !ok {
+			return nil, Unknown(name)
+		}
+		set[r] = true
+	}
+	return slices.DeleteFunc(All(), func(r *rule.Rule) bool {
+		return len(only) > 0 && !only[r] || without[r]
+	}), nil
+}
