@@ -3,6 +3,7 @@ module github.com/hegao/hegao
 go 1.26.0
 
 require (
+	github.com/6tail/lunar-go v1.4.6 // indirect
 	github.com/bmatcuk/doublestar/v4 v4.10.4 // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
 	github.com/gabriel-vasile/mimetype v1.4.16 // indirect
