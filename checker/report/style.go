@@ -70,3 +70,21 @@ func width(text string) int { return uniseg.StringWidth(text) }
 func pad(text string, n int) string { return text + strings.Repeat(" ", max(0, n-width(text))) }
 
 const ellipsis = "…"
+
+// shorten cuts text to at most n columns, with an ellipsis where it was longer.
+func shorten(text string, n int) string {
+	if len(text) <= n || width(text) <= n {
+		return text
+	}
+	kept, state := 0, -1
+	room := n - width(ellipsis)
+	for rest := text; rest != ""; {
+		cluster, after, w, next := uniseg.FirstGraphemeClusterInString(rest, state)
+		if room -= w; room < 0 {
+			break
+		}
+		kept += len(cluster)
+		rest, state = after, next
+	}
+	return text[:kept] + ellipsis
+}
