@@ -86,7 +86,7 @@ func (b *block) finding(f *finding.Finding) {
 		b.o.paint(faint, f.Rule))
 	b.copy(f)
 	b.line(indent, clean(f.Message))
-	b.labelled(msgArithmetic, f.Evidence)
+	b.labelled(msgArithmetic, evidence(f.Evidence))
 	b.labelled(msgRelated, b.related(f.Related))
 	b.labelled(msgSource, sources(f.Ledger))
 }
@@ -118,6 +118,14 @@ func (b *block) related(rs []finding.Related) []string {
 		if r.Message != "" {
 			out[i] = pad(where[i], w) + "  " + pad(what[i], v) + "  " + b.o.paint(faint, clean(r.Message))
 		}
+	}
+	return out
+}
+
+func evidence(es []string) []string {
+	out := make([]string, len(es))
+	for i, e := range es {
+		out[i] = clean(e)
 	}
 	return out
 }

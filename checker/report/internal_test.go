@@ -1,0 +1,162 @@
+package report
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/source"
+)
+
+func TestEveryMessageIsThere(t *testing.T) {
+	for m := range messageCount {
+		text := messages[m]
+		if text.ZH == "" || text.EN == "" {
+			t.Errorf("message %d is incomplete: %+v", m, text)
+			continue
+		}
+		numbers := strings.Count(text.ZH, "%d")
+		for _, form := range strings.Split(text.EN, "|") {
+			if strings.Count(form, "%d") != numbers {
+				t.Errorf("%q and %q don't take the same number", text.ZH, form)
+			}
+		}
+	}
+	for s := range severityMessages {
+		if got, want := say("en", severityMessages[s]), finding.Severity(s).String(); got != want && want != "info" {
+			t.Errorf("severity %s is called %s", want, got)
+		}
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for n, want := range []string{"0 errors", "1 error", "2 errors"} {
+		if got := say("en", msgErrors, n); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := say("zh", msgErrors, 1); got != "错误1处" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		n    int
+		want string
+	}{
+		{"abc", 3, "abc"}, {"abcd", 3, "ab…"}, {"数据", 4, "数据"}, {"数据表", 4, "数…"},
+		{"👨‍👩‍👧家", 3, "👨‍👩‍👧…"}, {"", 0, ""},
+	} {
+		if got := shorten(c.in, c.n); got != c.want {
+			t.Errorf("%q in %d columns: got %q, want %q", c.in, c.n, got, c.want)
+		}
+	}
+}
+
+func TestGroupDigits(t *testing.T) {
+	for in, want := range map[string]string{
+		"86050000000": "86,050,000,000", "-12345.6789": "-12,345.6789", "2025": "2025", "12345": "12,345",
+		"2025-12-25": "2025-12-25", "2025-01/2025-11": "2025-01/2025-11", "": "", "10000/3": "10000/3", "３００００": "３００００",
+	} {
+		if got := groupDigits(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+var clipPieces = []string{"前11个月", "总值860.5亿元", "，", "。", "\n", "\r\n", "😀", "𠮷", "👩‍🌾", " ", "　", "rose 12.4% ", "; ", "、", "\ufeff", "３０％", "（）", "\t", "é"}
+
+func randomCopy(rnd *rand.Rand) string {
+	var b strings.Builder
+	for range rnd.IntN(120) {
+		b.WriteString(clipPieces[rnd.IntN(len(clipPieces))])
+	}
+	return b.String()
+}
+
+func randomSpan(rnd *rand.Rand, text string) source.Span {
+	var starts []int
+	for i := range text {
+		starts = append(starts, i)
+	}
+	starts = append(starts, len(text))
+	i := rnd.IntN(len(starts))
+	j := min(len(starts)-1, i+rnd.IntN(8))
+	return source.Span{Start: starts[i], End: starts[j]}
+}
+
+// What is shown holds the place, stays within the line and the limit, and
+// begins and ends between characters.
+func TestClip(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		text := randomCopy(rnd)
+		s := randomSpan(rnd, text)
+		limit := 20 + rnd.IntN(100)
+		c := newClip(text, s.Start, s.End, limit, limit)
+		if c.start < 0 || c.start > s.Start || c.end < s.End || c.end > len(text) {
+			t.Fatalf("%q: %v isn't around %v", text, c, s)
+		}
+		if !utf8.ValidString(text[c.start:c.end]) {
+			t.Fatalf("%q: %v cuts a character", text, c)
+		}
+		if strings.Contains(text[c.start:s.Start], "\n") || strings.Contains(text[s.End:c.end], "\n") {
+			t.Fatalf("%q: %v is more than the line of %v", text, c, s)
+		}
+		if w := width(text[c.start:c.end]); w > limit && w > width(text[s.Start:s.End]) {
+			t.Fatalf("%q: %v takes %d columns of %d", text, c, w, limit)
+		}
+		if left := strings.TrimRight(text[:c.start], " 　\t\ufeff"); !c.cutL && left != "" && !strings.HasSuffix(left, "\n") && !strings.HasSuffix(left, "\r") {
+			t.Fatalf("%q: %v doesn't say that it was cut", text, c)
+		}
+	}
+}
+
+func TestClipOfALongLineIsQuick(t *testing.T) {
+	text := strings.Repeat("数", 5<<20) + "12.4%" + strings.Repeat("据", 5<<20)
+	for range 1000 {
+		c := newClip(text, 15<<20, 15<<20+5, 100, 200)
+		if c.end-c.start > 400 || !c.cutL || !c.cutR {
+			t.Fatalf("got %v", c)
+		}
+	}
+}
+
+// Carets stand under the place, column by column, whatever is before it.
+func TestCaretsStandUnderThePlace(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(8, 9))
+	for range 3000 {
+		text := randomCopy(rnd)
+		s := randomSpan(rnd, text)
+		if s.Len() == 0 || strings.ContainsAny(text[s.Start:s.End], "\r\n\ufeff\t 　\u200d") || strings.Contains(text[:s.Start], "\u200d") {
+			continue
+		}
+		var p page
+		b := block{page: &p, file: &source.File{Text: text}, lang: "zh"}
+		b.caret(s)
+		lines := strings.Split(p.String(), "\n")
+		if len(lines) != 3 {
+			t.Fatalf("%q: got %q", text, lines)
+		}
+		at := strings.IndexByte(lines[1], '^')
+		carets := len(lines[1]) - at
+		place := shorten(clean(text[s.Start:s.End]), carets)
+		if !holdsAt(lines[0], place, at) || width(place) != carets {
+			t.Fatalf("%q stands elsewhere than the carets:\n%s", place, p.String())
+		}
+	}
+}
+
+// holdsAt reports whether text stands in a line from a column (from 0) on.
+func holdsAt(line, text string, column int) bool {
+	for i := range line {
+		if strings.HasPrefix(line[i:], text) && width(line[:i]) == column {
+			return true
+		}
+	}
+	return false
+}
