@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -159,4 +160,23 @@ func holdsAt(line, text string, column int) bool {
 		}
 	}
 	return false
+}
+
+func TestValueOf(t *testing.T) {
+	for _, c := range []struct {
+		f    checker.Figure
+		want string
+	}{
+		{checker.Figure{Kind: "range", Value: "30000/45000", Low: "30000", High: "45000"}, "30,000–45,000"},
+		{checker.Figure{Kind: "money", Value: "8060000000", Low: "8055000000"}, "8,060,000,000"},
+		{checker.Figure{Kind: "percent", Low: "30", High: "40"}, "30–40"},
+		{checker.Figure{Kind: "count", Low: "200"}, "≥ 200"},
+		{checker.Figure{Kind: "count", High: "200"}, "≤ 200"},
+		{checker.Figure{Kind: "date", Value: "2025-12-25"}, "2025-12-25"},
+		{checker.Figure{}, ""},
+	} {
+		if got := valueOf(&c.f); got != c.want {
+			t.Errorf("%+v: got %q, want %q", c.f, got, c.want)
+		}
+	}
 }

@@ -165,6 +165,12 @@ func (t *tableRenderer) End() error {
 // bounds where there is no one value.
 func valueOf(f *checker.Figure) string {
 	switch {
+	case f.Value != "" && f.Kind == "range":
+		low, high, both := strings.Cut(f.Value, "/")
+		if !both {
+			return groupDigits(f.Value)
+		}
+		return groupDigits(low) + "–" + groupDigits(high)
 	case f.Value != "":
 		return groupDigits(f.Value)
 	case f.Low != "" && f.High != "":
@@ -202,10 +208,11 @@ func groupDigits(s string) string {
 	return b.String()
 }
 
-// subject returns whose figure it is, by what it is split, and what it measures.
+// subject returns whose figure it is, by what it is split, what it measures and
+// what that is compared with.
 func subject(f *checker.Figure) string {
 	var parts []string
-	for _, s := range []string{maybe(f, "entity", f.Entity), maybe(f, "partner", f.Partner), maybe(f, "metric", f.Metric)} {
+	for _, s := range []string{maybe(f, "entity", f.Entity), maybe(f, "partner", f.Partner), maybe(f, "metric", f.Metric), maybe(f, "basis", f.Basis)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
