@@ -19,6 +19,19 @@ type Options struct {
 	Severities map[string]finding.Severity
 	// Disabled holds the IDs of rules that don't run.
 	Disabled map[string]bool
+	// AllRules are the rules that directives may name; nil for Rules.
+	AllRules []*rule.Rule
+	// Categories are those of the findings to keep, nil for all. What can't be
+	// read is always reported.
+	Categories map[finding.Category]bool
+}
+
+// Known returns the rules that settings and directives may name.
+func (o *Options) Known() []*rule.Rule {
+	if o.AllRules != nil {
+		return o.AllRules
+	}
+	return o.Rules
 }
 
 // Counts says how many figures a document has, by status.

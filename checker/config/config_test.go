@@ -86,7 +86,7 @@ func TestMistakes(t *testing.T) {
 			if !errors.As(err, &ms) {
 				t.Fatalf("err = %v, want mistakes", err)
 			}
-			if zh := ms.In("zh"); !strings.HasPrefix(zh, ".hegao.yaml:"+tt.at+": ") || !strings.Contains(zh, tt.zh) {
+			if zh := ms.Message("zh"); !strings.HasPrefix(zh, ".hegao.yaml:"+tt.at+": ") || !strings.Contains(zh, tt.zh) {
 				t.Errorf("want %s and %q in\n%s", tt.at, tt.zh, zh)
 			}
 			if en := ms.Error(); !strings.Contains(en, tt.en) {
@@ -102,8 +102,8 @@ func TestEveryMistakeIsReported(t *testing.T) {
 	if !errors.As(err, &ms) || len(ms) != 3 {
 		t.Errorf("got %v, want three mistakes", err)
 	}
-	if !strings.Contains(ms.In("en"), "  1 | lang: x\n    |       ^\n") {
-		t.Errorf("no caret under the place:\n%s", ms.In("en"))
+	if !strings.Contains(ms.Message("en"), "  1 | lang: x\n    |       ^\n") {
+		t.Errorf("no caret under the place:\n%s", ms.Message("en"))
 	}
 }
 

@@ -56,7 +56,7 @@ type reader struct {
 }
 
 func (r *reader) at(p excerpt.Place, t finding.Text, meant string) {
-	m := Mistake{File: r.cfg.Path, Place: p, Message: t, Meant: meant}
+	m := Mistake{File: r.cfg.Path, Place: p, Text: t, Meant: meant}
 	if r.lines.Line(p.Line) != "" {
 		m.excerpt = r.lines.Excerpt(p)
 	}

@@ -1,0 +1,62 @@
+# Everything here works on a machine that has Go, make and git.
+
+GO      ?= go
+BIN     := bin/hegao
+# The real copy and test cases that some tests and the benchmark use when they
+# are there; everything passes without them.
+SHARED  ?= $(abspath ../shared)
+export HEGAO_SHARED ?= $(SHARED)
+export CGO_ENABLED ?= 0
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+LDFLAGS := -s -w -X github.com/hegao/hegao/cmd/internal/app.version=$(VERSION)
+# The product needs no man pages at run time: the tag leaves their writer out.
+TAGS    := urfave_cli_no_docs
+TOOL    := $(GO) tool -modfile=.tools/go.mod
+
+.PHONY: all build test race check format vet lint demo bench cover clean
+
+all: build
+
+build:
+	$(GO) build -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)" -o $(BIN) ./cmd/hegao
+
+test:
+	$(GO) test ./...
+
+# The race detector needs a C compiler; where there is none the tests run
+# without it.
+race:
+	@if command -v $$($(GO) env CC) >/dev/null 2>&1; then \
+		echo "$(GO) test -race ./..."; CGO_ENABLED=1 $(GO) test -race ./...; \
+	else \
+		echo "no C compiler: testing without the race detector"; $(GO) test ./...; \
+	fi
+
+check: format vet lint race demo
+
+format:
+	@out=$$(gofmt -l cmd rules checker fixtures); \
+	if [ -n "$$out" ]; then echo "not gofmt-ed:"; echo "$$out"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+lint:
+	$(TOOL) staticcheck ./...
+
+# The sample newsroom: one page with slips, one clean. Findings are what the
+# demo is about, so exit code 1 is a success and anything else isn't.
+demo: build
+	$(BIN) check fixtures/copy/slips.md; code=$$?; [ $$code -eq 1 ]
+	$(BIN) check fixtures/copy/clean.md
+
+bench: build
+	$(GO) run ./cmd/internal/bench -hegao $(BIN) -corpus "$(HEGAO_SHARED)/corpus/open" -fixtures fixtures
+
+cover:
+	$(GO) test -coverprofile=cover.out ./...
+	$(GO) tool cover -func=cover.out | tail -1
+
+clean:
+	rm -rf bin dist cover.out cover.html

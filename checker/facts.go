@@ -1,0 +1,133 @@
+package checker
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// factSheet fills the rows of `hegao figures` and counts them by status.
+func (c *check) factSheet(page *figure.Page) {
+	places := c.contradicted()
+	for i := range page.Figures {
+		f := &page.Figures[i]
+		if f.Article {
+			continue
+		}
+		row := c.row(f)
+		if rule := places.overlapping(f.Range); rule != "" {
+			row.Status, row.Why = figure.Contradicted.String(), rule
+		}
+		c.result.Figures = append(c.result.Figures, row)
+		c.count(row.Status)
+	}
+	c.result.Figures = append(c.result.Figures, c.dates(page, places)...)
+	slices.SortStableFunc(c.result.Figures, func(a, b Figure) int { return finding.CompareSpans(a.Span, b.Span) })
+}
+
+// count adds a figure to the counts. Dates aren't counted: their status is
+// that of what is dated.
+func (c *check) count(status string) {
+	n := &c.result.Counts
+	n.Figures++
+	switch status {
+	case figure.Confirmed.String():
+		n.Confirmed++
+	case figure.Consistent.String():
+		n.Consistent++
+	case figure.Contradicted.String():
+		n.Contradicted++
+	default:
+		n.Unchecked++
+	}
+}
+
+func (c *check) row(f *figure.Figure) Figure {
+	span := c.doc.View.Span(f.Range)
+	row := Figure{
+		Span: span, Text: c.doc.File.Slice(span),
+		Kind: f.Kind.String(), Value: value(&f.Quantity), Unit: f.Unit, Hedge: f.Hedge.String(), Role: f.Role.String(),
+		Metric: f.Metric, Entity: f.Place, Partner: f.Subject,
+		Period: f.Period.String(), Basis: f.Basis, Modality: f.Modality.String(),
+		Status: f.Status.String(), Why: f.StatusWhy,
+	}
+	if f.Set.HasLo {
+		row.Low = f.Set.Lo.String()
+	}
+	if f.Set.HasHi {
+		row.High = f.Set.Hi.String()
+	}
+	for _, slot := range []struct {
+		name   string
+		origin figure.Origin
+		filled bool
+	}{
+		{"metric", f.MetricOrigin, f.Metric != ""},
+		{"entity", f.PlaceOrigin, f.Place != ""},
+		{"period", f.PeriodOrigin, row.Period != ""},
+		{"basis", f.BasisOrigin, f.Basis != ""},
+	} {
+		if slot.filled && slot.origin < figure.Printed {
+			row.Guessed = append(row.Guessed, slot.name)
+		}
+	}
+	return row
+}
+
+// value returns the number as JSON has it: an exact decimal, both ends of a
+// range with a slash between.
+func value(q *quantity.Quantity) string {
+	if q.Kind == quantity.Range && q.Low != nil && q.High != nil {
+		return q.Low.Value.String() + "/" + q.High.Value.String()
+	}
+	return q.Value.String()
+}
+
+// places are ranges of the view with the rule that contradicts what stands
+// there, sorted and disjoint in their beginnings.
+type places struct {
+	ranges  []source.Range
+	rules   []string
+	longest int // bytes of the longest range
+}
+
+// contradicted lists the places whose figure some finding contradicts. Info
+// findings and those of form contradict nothing.
+func (c *check) contradicted() places {
+	type place struct {
+		at   source.Range
+		rule string
+	}
+	var all []place
+	for _, p := range c.problems {
+		if p.Severity >= finding.Warning && !formOnly[p.Category] {
+			all = append(all, place{p.Range, p.rule.ID})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place) int {
+		return cmp.Or(compareRanges(a.at, b.at), strings.Compare(a.rule, b.rule))
+	})
+	var out places
+	for _, p := range all {
+		out.ranges = append(out.ranges, p.at)
+		out.rules = append(out.rules, p.rule)
+		out.longest = max(out.longest, p.at.Len())
+	}
+	return out
+}
+
+// overlapping returns the rule of the first place that shares a byte with r.
+func (ps places) overlapping(r source.Range) string {
+	first, _ := slices.BinarySearchFunc(ps.ranges, r.Start-ps.longest, func(p source.Range, at int) int { return p.Start - at })
+	for i := first; i < len(ps.ranges) && ps.ranges[i].Start < r.End; i++ {
+		if ps.ranges[i].Overlaps(r) {
+			return ps.rules[i]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,88 @@
+package checker
+
+import (
+	"slices"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// finish turns the problems into findings: duplicates go, severities and
+// directives apply, the rest is mapped to the file and sorted.
+func (c *check) finish(page *figure.Page) {
+	c.problems = merge(c.problems)
+	silenced := c.applyDirectives()
+	for i, p := range c.problems {
+		if silenced[i] {
+			continue
+		}
+		f := c.finding(p)
+		if s, ok := c.session.opts.Severities[f.Rule]; ok {
+			f.Severity = s
+		}
+		c.result.Findings = append(c.result.Findings, f)
+	}
+	if keep := c.session.opts.Categories; keep != nil {
+		c.result.Findings = slices.DeleteFunc(c.result.Findings, func(f finding.Finding) bool {
+			return !keep[f.Category] && f.Category != finding.Input
+		})
+	}
+	finding.Sort(c.result.Findings)
+	finding.Identify(c.doc.File, c.result.Findings)
+	c.factSheet(page)
+}
+
+// inside reports whether all ranges of a problem lie within the view.
+func (c *check) inside(p rule.Problem) bool {
+	ranges := []source.Range{p.Range}
+	for _, r := range p.Related {
+		ranges = append(ranges, r.Range)
+	}
+	for _, f := range p.Fixes {
+		for _, e := range f.Edits {
+			ranges = append(ranges, e.Range)
+		}
+	}
+	size := len(c.doc.View.Text)
+	return !slices.ContainsFunc(ranges, func(r source.Range) bool {
+		return r.Start < 0 || r.End < r.Start || r.End > size
+	})
+}
+
+// finding maps a problem to the file and picks its language.
+func (c *check) finding(p problem) finding.Finding {
+	span := c.doc.View.Span(p.Range)
+	f := finding.Finding{
+		Rule: p.rule.ID, Category: p.Category, Severity: p.Severity, Confidence: p.Confidence,
+		Message: p.Message.In(c.lang), Span: span, Text: c.doc.File.Slice(span), Ledger: p.Ledger,
+	}
+	for _, r := range p.Related {
+		span := c.doc.View.Span(r.Range)
+		f.Related = append(f.Related, finding.Related{Span: span, Text: c.doc.File.Slice(span), Message: r.Message.In(c.lang)})
+	}
+	for _, e := range p.Evidence {
+		f.Evidence = append(f.Evidence, e.In(c.lang))
+	}
+	for _, fix := range p.Fixes {
+		if mapped, ok := c.fix(fix); ok {
+			f.Fixes = append(f.Fixes, mapped)
+		}
+	}
+	return f
+}
+
+// fix maps a fix to the file. Where markup or a joint of the layout stands
+// inside an edit, the edit would swallow it: then there is no fix.
+func (c *check) fix(x rule.Fix) (finding.Fix, bool) {
+	out := finding.Fix{Title: x.Title.In(c.lang), Grade: x.Grade}
+	for _, e := range x.Edits {
+		span := c.doc.View.Span(e.Range)
+		if c.doc.File.Slice(span) != c.doc.View.Text[e.Range.Start:e.Range.End] {
+			return out, false
+		}
+		out.Edits = append(out.Edits, finding.Edit{Span: span, Text: e.Text})
+	}
+	return out, true
+}

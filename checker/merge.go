@@ -1,0 +1,139 @@
+package checker
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// valueProofs are the categories that prove a value wrong by another mention
+// of the same fact: several of them at one place are one contradiction.
+var valueProofs = map[finding.Category]bool{
+	finding.Ledger: true, finding.Repeat: true, finding.Layout: true, finding.Units: true,
+}
+
+// formOnly are the categories that say nothing of facts: what they report at a
+// place stands beside whatever else is wrong there.
+var formOnly = map[finding.Category]bool{finding.Style: true, finding.Grammar: true, finding.Terms: true}
+
+// maxSamePlace bounds the problems at one place that are compared pairwise.
+const maxSamePlace = 64
+
+// merge makes one problem of those that report one contradiction: the same
+// places, whichever of them leads; or one place whose value several proofs
+// show to be wrong. The gravest one stays, then the ledger's, then the one
+// that can be fixed, then that of the earlier rule; it takes over the related
+// places and the evidence of the others. The order of what stays is kept.
+func merge(problems []problem) []problem {
+	gone := make([]bool, len(problems))
+	bySet := map[string][]int{}
+	byPlace := map[source.Range][]int{}
+	for i, p := range problems {
+		key := placesKey(p.Problem)
+		bySet[key] = append(bySet[key], i)
+		byPlace[p.Range] = append(byPlace[p.Range], i)
+	}
+	for i, p := range problems { // in the order of problems, not of the maps
+		for _, group := range [][]int{bySet[placesKey(p.Problem)], byPlace[p.Range]} {
+			if group[0] == i {
+				mergeGroup(problems, group[:min(len(group), maxSamePlace)], gone)
+			}
+		}
+	}
+	kept := problems[:0]
+	for i, p := range problems {
+		if !gone[i] {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+func mergeGroup(problems []problem, group []int, gone []bool) {
+	for a, i := range group {
+		for _, j := range group[a+1:] {
+			if gone[i] {
+				break
+			}
+			if gone[j] || !sameContradiction(problems[i], problems[j]) {
+				continue
+			}
+			if better(problems[j], problems[i]) {
+				problems[j].absorb(problems[i])
+				gone[i] = true
+			} else {
+				problems[i].absorb(problems[j])
+				gone[j] = true
+			}
+		}
+	}
+}
+
+// placesKey names the set of places that a problem rests on.
+func placesKey(p rule.Problem) string {
+	places := []source.Range{p.Range}
+	for _, r := range p.Related {
+		places = append(places, r.Range)
+	}
+	slices.SortFunc(places, compareRanges)
+	b := make([]byte, 0, 16*len(places))
+	for _, r := range slices.Compact(places) {
+		for _, n := range [...]int{r.Start, r.End} {
+			b = append(b, byte(n), byte(n>>8), byte(n>>16), byte(n>>24), byte(n>>32))
+		}
+	}
+	return string(b)
+}
+
+func compareRanges(a, b source.Range) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// sameContradiction decides for two problems that share their leading place or
+// all of their places.
+func sameContradiction(a, b problem) bool {
+	if formOnly[a.Category] != formOnly[b.Category] {
+		return false
+	}
+	if placesKey(a.Problem) == placesKey(b.Problem) {
+		// Form: a place may offend against two rules of form.
+		return a.rule != b.rule && !formOnly[a.Category] || a.Message == b.Message
+	}
+	return a.rule != b.rule && a.Range == b.Range && valueProofs[a.Category] && valueProofs[b.Category]
+}
+
+func better(a, b problem) bool {
+	rank := func(p problem) [3]int {
+		r := [3]int{int(p.Severity), len(p.Ledger), len(p.Fixes)}
+		return [3]int{r[0], min(r[1], 1), min(r[2], 1)}
+	}
+	ra, rb := rank(a), rank(b)
+	return slices.Compare(ra[:], rb[:]) > 0
+}
+
+// absorb takes over the places and evidence of a problem that says the same.
+func (p *problem) absorb(q problem) {
+	known := map[source.Range]bool{p.Range: true}
+	for _, r := range p.Related {
+		known[r.Range] = true
+	}
+	p.Related = slices.Clip(p.Related)
+	for _, r := range q.Related {
+		if !known[r.Range] {
+			known[r.Range] = true
+			p.Related = append(p.Related, r)
+		}
+	}
+	p.Evidence = slices.Clip(p.Evidence)
+	for _, e := range q.Evidence {
+		if !slices.Contains(p.Evidence, e) {
+			p.Evidence = append(p.Evidence, e)
+		}
+	}
+	if len(p.Ledger) == 0 {
+		p.Ledger = q.Ledger
+	}
+}
