@@ -180,3 +180,9 @@ func isSpaceRune(r rune) bool {
 	}
 	return false
 }
+
+// trimmed returns text without padding at its ends.
+func trimmed(text string) string {
+	start, end := trim(text, 0, len(text))
+	return text[start:end]
+}

@@ -188,13 +188,17 @@ func (p *plainReader) addText(b *Builder, start, end int) {
 	}
 }
 
-// addBreak adds the line break that ends the line whose words end at offset.
-func (p *plainReader) addBreak(b *Builder, offset int) {
-	for offset < len(p.text) && p.text[offset] != '\n' && isSpaceByte(p.text[offset]) {
-		offset++
+func (p *plainReader) addBreak(b *Builder, offset int) { addBreak(b, p.text, offset) }
+
+// addBreak adds the line break that ends the line whose words end at an offset
+// of text, or one of its own where other words follow.
+func addBreak(b *Builder, text string, offset int) {
+	at := offset
+	for at < len(text) && text[at] != '\n' && isSpaceByte(text[at]) {
+		at++
 	}
-	if offset < len(p.text) && p.text[offset] == '\n' {
-		b.Add("\n", offset, source.FieldText)
+	if at < len(text) && text[at] == '\n' {
+		b.Add("\n", at, source.FieldText)
 		return
 	}
 	b.AddBreak("\n", offset, source.FieldText)
