@@ -299,3 +299,23 @@ func Example() {
 	// 1 document checked: 0 errors, 0 warnings, 0 notes.
 	// 1 figure: 0 confirmed by the ledger, 0 consistent, 0 contradicted, 1 unchecked.
 }
+
+// Candidates for one place share the line that shows it as it stands.
+func TestCandidatesForOnePlace(t *testing.T) {
+	const copy = "展会第七届开幕。"
+	s := spanOf(t, copy, "第七届", 0)
+	r := &checker.Result{Path: "a.txt", Lang: "zh", File: &source.File{Text: copy},
+		Findings: []finding.Finding{{Rule: "edition-mismatch", Message: "届次与年份不合。", Span: s, Text: "第七届", Fixes: []finding.Fix{
+			{Title: "按年份", Grade: finding.Manual, Edits: replace(s, "第八届")},
+			{Title: "按城市", Grade: finding.Manual, Edits: replace(s, "第六届")}}}}}
+	const want = `  改法1  按年份
+  - 展会[-第七届-]开幕。
+  + 展会{+第八届+}开幕。
+  改法2  按城市
+  + 展会{+第六届+}开幕。
+  届次与年份不合。
+`
+	if got := render(t, check(report.Options{}), "diff", r); !strings.Contains(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+}
