@@ -26,7 +26,7 @@ func TestMarkdown(t *testing.T) {
 		"tables": {
 			"| 指标 | 数值（亿元） |\n|---|---|\n| 出口 | **80**.6 |\n| a\\|b | |\n| 12 | 3 |\n",
 			"table-cell/1.0.0h 指标\ntable-cell/1.0.1h 数值（亿元）\ntable-cell/1.1.0h 出口\ntable-cell/1.1.1 80.6\ntable-cell/1.2.0h a|b\ntable-cell/1.3.0 12\ntable-cell/1.3.1 3"},
-		"code is left out": {"前文。\n\n```\n增长5%\n```\n\n后文。\n\n    x = 1\n", "paragraph 前文。\nparagraph 后文。"},
+		"code is left out":          {"前文。\n\n```\n增长5%\n```\n\n后文。\n\n    x = 1\n", "paragraph 前文。\nparagraph 后文。"},
 		"indented prose isn't code": {"    今年增长5%。\n    出口80亿元。\n", "paragraph 今年增长5%。\nparagraph 出口80亿元。"},
 		"pictures": {
 			"![码头上的岸桥](a12.jpg)\n\n*码头一景*\n\n正文说，今年增长5%，航线达到30条。\n\n![img-12](b.jpg)\n图为夜景。\n\n（江城港务集团供图）\n",
