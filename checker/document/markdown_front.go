@@ -27,7 +27,7 @@ func (m *markdownReader) frontMatter() int {
 	}
 	_, first := m.lineAt(start)
 	end := -1
-	for at := first; at < len(m.text) && end < 0; {
+	for at := first; at < min(len(m.text), maxFrontMatter) && end < 0; {
 		line, next := m.lineAt(at)
 		if line == fence || fence == "---" && line == "..." {
 			end = next
@@ -46,10 +46,14 @@ func (m *markdownReader) frontMatter() int {
 	return end
 }
 
+// maxFrontMatter is how far from the beginning of the file its end must be.
+const maxFrontMatter = 64 << 10
+
 // lineAt returns the line that begins at an offset, without its line ending and
 // the blanks before it, and where the next one begins.
 func (m *markdownReader) lineAt(at int) (line string, next int) {
-	end, next := lineEnd(m.text, at, true)
+	scan := newLineScanner(m.text[:min(len(m.text), maxFrontMatter)])
+	end, next := scan.line(min(at, len(scan.text)))
 	return strings.TrimRight(m.text[at:end], " \t\r"), next
 }
 

@@ -14,8 +14,9 @@ const (
 // tooIntricate returns why a text should not be parsed as Markdown, or "".
 func tooIntricate(text string) string {
 	brackets, definitions := 0, 0
+	scan := lineScanner{text, false, -1}
 	for pos := 0; pos < len(text); {
-		end, next := lineEnd(text, pos, false)
+		end, next := scan.line(pos)
 		line := text[pos:end]
 		pos = next
 		depth, indent := nesting(line)

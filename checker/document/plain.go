@@ -64,9 +64,9 @@ func readPlain(d *Document) {
 func (p *plainReader) split() {
 	p.lines = make([]line, 0, 16+len(p.text)/200)
 	gap, cut := true, 0
-	hasCR := strings.IndexByte(p.text, '\r') >= 0
+	scan := newLineScanner(p.text)
 	for pos := 0; pos < len(p.text); {
-		end, next := lineEnd(p.text, pos, hasCR)
+		end, next := scan.line(pos)
 		start := pos
 		pos = next
 		for cut < len(p.cuts) && p.cuts[cut].Span.End <= start {
@@ -91,21 +91,34 @@ func (p *plainReader) split() {
 	}
 }
 
-// lineEnd returns where the line that begins at pos ends, and where the next
-// one begins.
-func lineEnd(text string, pos int, hasCR bool) (end, next int) {
-	n := strings.IndexByte(text[pos:], '\n')
-	end, next = len(text), len(text)
-	if n >= 0 {
-		end, next = pos+n, pos+n+1
-	}
-	if hasCR {
-		if cr := strings.IndexByte(text[pos:end], '\r'); cr >= 0 && pos+cr+1 < next {
-			// A lone CR; the CR of CR LF is padding.
-			if pos+cr+1 != end || n < 0 {
-				return pos + cr, pos + cr + 1
-			}
+// lineScanner finds the ends of lines, one after the other. It remembers the
+// next LF, so that a text with lone CRs isn't searched again for every line.
+type lineScanner struct {
+	text  string
+	hasCR bool
+	lf    int // the first LF at or after the last line's beginning; -1 at first
+}
+
+func newLineScanner(text string) lineScanner {
+	return lineScanner{text, strings.IndexByte(text, '\r') >= 0, -1}
+}
+
+// line returns where the line that begins at pos ends, and where the next one
+// begins. It must be called with rising offsets.
+func (s *lineScanner) line(pos int) (end, next int) {
+	if s.lf < pos {
+		s.lf = len(s.text)
+		if n := strings.IndexByte(s.text[pos:], '\n'); n >= 0 {
+			s.lf = pos + n
 		}
+	}
+	end, next = s.lf, min(s.lf+1, len(s.text))
+	if !s.hasCR {
+		return end, next
+	}
+	// A lone CR ends a line; the CR of CR LF is padding.
+	if cr := strings.IndexByte(s.text[pos:end], '\r'); cr >= 0 && (pos+cr+1 != end || end == len(s.text)) {
+		return pos + cr, pos + cr + 1
 	}
 	return end, next
 }
