@@ -161,6 +161,10 @@ func (q *Quantity) applyHedges(n *numeral) {
 		unit := Dec(1, n.moreUnit)
 		q.Set = Interval{Lo: n.lo, Hi: n.lo.Add(unit), HasLo: true, HasHi: true, OpenLo: true, OpenHi: true}
 	}
+	if n.about {
+		q.Inside, q.Hedge = About, About
+		q.Set = hedged(About, q.Printed, q.Value, q.lastPlace())
+	}
 	for _, h := range [...]Hedge{q.Post, q.Pre} {
 		if h == None {
 			continue
@@ -210,4 +214,19 @@ func hedged(h Hedge, printed Interval, x, unit Num) Interval {
 		return Closed(x.Sub(w), x.Add(w))
 	}
 	return printed
+}
+
+// String returns kind, value and unit for messages of tests and tools.
+func (q *Quantity) String() string {
+	s := q.Kind.String() + " " + q.Value.String()
+	if q.Kind == Range && q.High != nil {
+		s = q.PartKind.String() + " " + q.Low.Value.String() + ".." + q.High.Value.String()
+	}
+	if q.Unit != "" {
+		s += " " + q.Unit
+	}
+	if q.Hedge != None {
+		s += " " + q.Hedge.String()
+	}
+	return s
 }

@@ -6,34 +6,67 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// rangeMarks join the two ends of a range.
-var rangeMarks = []string{"至", "到", "——", "—", "–", "-", "~", "～", "－", "−", "──", "─", "〜", "~-"}
+// rangeMarks join the two ends of a range; longer ones first.
+var rangeMarks = [...]string{"——", "──", "--", "~-", "至", "到", "—", "–", "-", "~", "～", "－", "−", "─", "〜"}
 
 // rangeMark returns the offset behind a mark of range at a place, or the place
-// itself where there is none.
-func rangeMark(text string, at int) int {
+// itself where there is none. between says that the mark is 与 or 和, which
+// join a range only before 之间.
+func rangeMark(text string, at int) (end int, between bool) {
 	i := skipSpace(text, at)
-	for _, m := range rangeMarks {
-		if strings.HasPrefix(text[i:], m) {
-			return skipSpace(text, i+len(m))
+	if i >= len(text) {
+		return at, false
+	}
+	for _, p := range [...]string{"(含)", "（含）"} {
+		if hasPrefixAt(text, i, p) {
+			i = skipSpace(text, i+len(p))
 		}
 	}
-	return at
+	for _, m := range rangeMarks {
+		if hasPrefixAt(text, i, m) {
+			return skipSpace(text, i+len(m)), false
+		}
+	}
+	for _, m := range [...]string{"与", "和"} {
+		if hasPrefixAt(text, i, m) {
+			return skipSpace(text, i+len(m)), true
+		}
+	}
+	return at, false
+}
+
+// betweenEnd returns the offset up to which a range that 与 joins reaches,
+// where 之间 or 间 closes it; else 0.
+func betweenEnd(text string, at int, high *Quantity) int {
+	if hasPrefixAt(text, at, "之间") {
+		return at
+	}
+	if high.Unit == "间" {
+		high.Unit, high.Kind, high.Range.End = "", Number, high.Number.End
+		high.UnitRange = source.Range{}
+		return high.Number.End
+	}
+	return 0
 }
 
 // join makes a range of two quantities. It declines where the words before say
 // that the one turned into the other (从, 由), where the units differ, and
 // where the right side is a sign and not an end.
-func join(text string, a, b Quantity) (q Quantity, ok bool) {
-	p := prevRune(text, a.Range.Start)
-	if p == '从' || p == '由' || p == '自' || a.Kind == Rank || b.Kind == Rank || b.Negative && !a.Negative || a.Inside != None {
+func join(text string, a, b *Quantity) (q Quantity, ok bool) {
+	switch prevRune(text, a.Range.Start) {
+	case '从', '由', '自':
+		if a.Unit != "" {
+			return q, false
+		}
+	}
+	if a.Kind == Rank || b.Kind == Rank || b.Negative && !a.Negative || a.Inside != None || a.Kind == Fraction && b.Kind != Fraction {
 		return q, false
 	}
-	if !a.borrowUnit(&b) {
+	if !a.borrowUnit(b) {
 		return q, false
 	}
-	lo, hi := a, b
-	q = b
+	lo, hi := *a, *b
+	q = *b
 	q.Kind, q.PartKind = Range, b.Kind
 	q.Range = source.Range{Start: a.Range.Start, End: b.Range.End}
 	q.Number = source.Range{Start: a.Number.Start, End: b.Number.End}
@@ -58,17 +91,14 @@ func (q *Quantity) borrowUnit(b *Quantity) bool {
 		if q.Scale == 0 && b.Scale > 0 && b.Unit != "" && q.UnitRange.Len() > 0 && q.Kind != Money && q.Kind != Measure && q.Kind != Count {
 			return true
 		}
-		if q.Scale == 0 && b.Scale > 0 && q.UnitRange.Len() == 0 {
-			q.rescale(b.Scale)
+		if q.UnitRange.Len() == 0 {
+			q.rescale(q.sharedScale(b))
 		}
 		return true
 	}
 	if q.Unit == "" && q.Kind == Number && b.Unit != "" {
 		q.Unit, q.Kind, q.Borrowed = b.Unit, b.Kind, true
-		k := 0
-		if q.Scale == 0 && b.Scale > 0 && q.Value.Abs().Cmp(b.Value.Abs()) < 0 {
-			k = b.Scale
-		}
+		k := q.sharedScale(b)
 		if strings.HasPrefix(b.Unit, "%") && b.Han && q.Han {
 			k = 1
 		}
@@ -86,6 +116,23 @@ func (q *Quantity) borrowUnit(b *Quantity) bool {
 		return true
 	}
 	return false
+}
+
+// sharedScale returns the exponent of the scale that a bare left end shares
+// with its neighbour: 3至5亿, 两到三千; but 8500到3万 shares none.
+func (q *Quantity) sharedScale(b *Quantity) int {
+	switch v := q.Value.Abs(); {
+	case q.Scale > 0:
+	case b.Scale > 0:
+		if v.Cmp(b.Value.Abs().Shift(-b.Scale)) <= 0 {
+			return b.Scale
+		}
+	case q.Han && b.Han && v.Cmp(Int(10)) < 0:
+		if k := lastDigit(b.Value, 0); k >= 2 && v.Cmp(b.Value.Shift(-k)) <= 0 && b.Value.Shift(-k).Cmp(Int(10)) < 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // Borrow gives a bare number of a list the unit of a later member.

@@ -15,11 +15,11 @@ func Starts(r rune) bool {
 		return true
 	case r < utf8.RuneSelf:
 		return r == '-' || r == '+' || r == '$' || r == '.'
-	case hanDigit(r) >= 0, hanUnit(r) > 0:
+	case hanDigit(r) >= 0, hanUnit(r) > 0, hanTens(r) > 0:
 		return true
 	}
 	switch r {
-	case '几', '数', '幾', '數', '半', '第', '负', '負', '零', '¥', '￥', '€', '£', '＄', '−', '－', '＋', '上', '成':
+	case '几', '数', '幾', '數', '半', '第', '负', '負', '¥', '￥', '€', '£', '＄', '−', '－', '＋', '点', '對', '对':
 		return true
 	}
 	return false
@@ -33,42 +33,48 @@ func Starts(r rune) bool {
 // A range, 3至5亿元 or 15%~20%, is one quantity of kind Range, unless the words
 // before it say that something moved from the one to the other.
 func Read(text string, at int) (q Quantity, end int, ok bool) {
-	r, _ := runeAt(text, at)
-	if r == '第' {
+	if hasPrefixAt(text, at, "第") {
 		return readOrdinal(text, at)
 	}
-	q, end, ok = readOne(text, at)
-	if ok {
-		if j := rangeMark(text, end); j > end {
-			if h, e, ok := readOne(text, j); ok {
-				if rq, ok := join(text, q, h); ok {
-					return rq, e, true
+	end, weak, ok := readOne(text, at, &q, false)
+	if !ok {
+		return q, at, false
+	}
+	if j, between := rangeMark(text, end); j > end {
+		var h Quantity
+		if e, _, ok := readOne(text, j, &h, true); ok {
+			if between {
+				if e = betweenEnd(text, e, &h); e == 0 {
+					return q, end, !weak
 				}
+			}
+			if rq, ok := join(text, &q, &h); ok {
+				rq.Range.End = e
+				return rq, e, true
 			}
 		}
 	}
-	return q, end, ok
+	return q, end, !weak
 }
 
-// readOne reads a single quantity.
-func readOne(text string, at int) (q Quantity, end int, ok bool) {
-	r, w := runeAt(text, at)
+// readOne reads a single quantity. weak says that what was read stands for a
+// quantity only as the end of a range; right says that at is behind a mark of
+// range.
+func readOne(text string, at int, q *Quantity, right bool) (end int, weak, ok bool) {
 	i := at
 	prefix, pend := lexicon.Sense{}, at
+	r, _ := runeAt(text, at)
+	if r == '半' || r == '对' || r == '對' || r == '一' && hasPrefixAt(text, at+3, "半") {
+		return readHalf(text, at, q)
+	}
 	if !isDigitAt(text, at) && hanDigit(r) < 0 && hanUnit(r) == 0 {
 		prefix, pend = lexicon.MatchClass(text, at, lexicon.ClassPrefix)
 		if pend > at {
 			i = skipSpace(text, pend)
-			r, w = runeAt(text, i)
 		}
 	}
-	neg := false
-	switch r {
-	case '-', '−', '－', '+', '＋', '负', '負':
-		if !signFits(text, i, r) {
-			return q, at, false
-		}
-		neg = r != '+' && r != '＋'
+	neg, w := signAt(text, i)
+	if w > 0 {
 		i += w
 		if pend == at { // the sign may stand before the currency: -$5
 			if s, e := lexicon.MatchClass(text, i, lexicon.ClassPrefix); e > i {
@@ -76,43 +82,38 @@ func readOne(text string, at int) (q Quantity, end int, ok bool) {
 			}
 		}
 	}
-	if glued(text, at) && pend == at {
-		return q, at, false
-	}
-	if r == '半' {
-		return readHalf(text, at)
+	if !right && pend == at && glued(text, at) {
+		return at, false, false
 	}
 	n, ok := readNumeral(text, i)
 	if !ok {
-		return q, at, false
+		return at, false, false
 	}
-	q.Range.Start = at
-	q.Number = source.Range{Start: at, End: n.end}
+	q.Range.Start, q.Number.Start = at, at
 	if pend > at {
 		q.Number.Start = i
 	}
 	q.Negative = neg
-	i = n.end
-	if j, ok := n.readFraction(text, i); ok {
-		i = j
-		q.Number.End = j
-	}
+	i = n.readFraction(text, n.end)
+	i = n.readSuffix(text, i)
+	q.Number.End = i
 	q.fill(&n)
 	i = q.readUnit(text, i, &n, prefix, pend > at)
-	if i < 0 || masked(text, at, i, &q, &n) {
-		return q, at, false
+	if i < 0 {
+		return at, false, false
 	}
+	weak = unfit(text, at, i, q, &n)
 	i = q.readAfter(text, i, &n)
 	q.Range.End = i
 	q.setIntervals(&n)
-	return q, i, true
+	return i, weak, true
 }
 
 // fill copies what the numeral says into the quantity.
 func (q *Quantity) fill(n *numeral) {
-	q.Value = n.lo
+	q.Value = n.named
 	if q.Negative {
-		q.Value = n.lo.Neg()
+		q.Value = n.named.Neg()
 	}
 	q.Place, q.Decimals, q.Scale, q.Digits = n.place, n.decimals, n.scale, n.digits
 	q.Han, q.Grouped, q.Bare = n.han && !n.arabic, n.grouped, n.bareScale
@@ -123,16 +124,27 @@ func (q *Quantity) SetBefore(h Hedge, at source.Range) {
 	if h == None {
 		return
 	}
+	if h == UpTo && !q.Bare {
+		return // 上 before a number that isn't a bare scale is a verb
+	}
 	q.Pre, q.Before = h, at
 	q.Hedge = h
 	if q.Kind == Range {
 		return
 	}
-	if h == UpTo && !q.Bare {
-		q.Pre, q.Before, q.Hedge = None, source.Range{}, max(q.Post, q.Inside)
-		return
-	}
 	q.Set = hedged(h, q.Printed, q.Value, q.lastPlace())
+}
+
+// signAt reads the sign before a number and returns its length in bytes.
+func signAt(text string, at int) (negative bool, w int) {
+	r, w := runeAt(text, at)
+	switch r {
+	case '-', '−', '－', '+', '＋', '负', '負':
+		if signFits(text, at, r) {
+			return r != '+' && r != '＋', w
+		}
+	}
+	return false, 0
 }
 
 // signFits reports whether a sign may belong to the number behind it: nothing
@@ -145,9 +157,9 @@ func signFits(text string, at int, r rune) bool {
 	if r == '负' || r == '負' {
 		return true
 	}
-	p := prevRune(text, at)
-	switch {
-	case p == 0, p == ' ', p == '\n', p == '\t', p == '(', p == '（', p == '：', p == ':', p == '，', p == ',', p == '、', p == '“', p == '为', p == '至', p == '到', p == '~', p == '～', p == '于', p == '是', p == '约', p == '达', p == '和', p == '[', p == '【', p == '；', p == '增', p == '率', p == '"':
+	switch prevRune(text, at) {
+	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '为', '至', '到', '~', '～', '于', '是', '约', '达',
+		'和', '[', '【', '；', '增', '率', '"', '-', '－', '|', '｜', '由', '从', '降', '长', '幅', '下', '在':
 		return true
 	}
 	return false
@@ -162,13 +174,13 @@ func glued(text string, at int) bool {
 	}
 	c := text[at-1]
 	switch {
-	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_', c == '#', c == '@':
+	case isLatin(c), c == '_', c == '#', c == '@', c == '%' && isDigitAt(text, at), c == '=', c == '&':
 		return true
 	case '0' <= c && c <= '9':
 		return true
 	case (c == '-' || c == '.' || c == '/') && at >= 2:
 		p := text[at-2]
-		return 'a' <= p && p <= 'z' || 'A' <= p && p <= 'Z' || c == '.' && '0' <= p && p <= '9'
+		return isLatin(p) || c == '.' && '0' <= p && p <= '9'
 	}
 	return false
 }
@@ -183,68 +195,67 @@ func skipSpace(text string, at int) int {
 	return at
 }
 
-// readFraction continues with 分之 or a slash.
-func (n *numeral) readFraction(text string, at int) (int, bool) {
-	const fen = "分之"
-	if len(text) >= at+len(fen) && text[at:at+len(fen)] == fen {
-		m, ok := readNumeral(text, at+len(fen))
-		if !ok || m.lo.Sign() == 0 && m.digits == 0 {
-			return at, false
-		}
-		den, isInt := n.lo.Int64()
-		if !isInt || den == 0 {
-			return at, false
-		}
-		switch den {
-		case 100:
-			n.perBase = 2
-		case 1000:
-			n.perBase = 3
-		case 10000:
-			n.perBase = 4
-		}
-		n.vague, n.more, n.moreUnit = m.vague, m.more, m.moreUnit
-		if n.perBase > 0 {
-			n.lo, n.hi = m.lo, m.hi
-		} else {
-			n.lo, _ = m.lo.Div(Int(den))
-			n.hi, _ = m.hi.Div(Int(den))
-			n.frac = true
-		}
-		n.place, n.decimals, n.digits, n.scale, n.bareScale = m.place, m.decimals, m.digits, m.scale, false
-		n.end = m.end
-		return m.end, true
+// readSuffix reads a letter that scales Arabic digits, 15k, 30w, 1.04M, and a
+// power, 10^5.
+func (n *numeral) readSuffix(text string, at int) int {
+	if !n.arabic || n.frac || n.perBase > 0 || at >= len(text) {
+		return at
 	}
-	return at, false
+	i := at
+	if text[i] == ' ' && i+1 < len(text) && text[i+1] == 'M' && n.decimals > 0 {
+		i++
+	}
+	k := 0
+	switch text[i] {
+	case 'k':
+		k = 3
+	case 'w':
+		k = 4
+	case 'M':
+		if n.decimals > 0 {
+			k = 6
+		}
+	case '^':
+		return n.readPower(text, at)
+	}
+	if k == 0 || i+1 < len(text) && (isLatin(text[i+1]) || isDigitAt(text, i+1) || text[i+1] == '/' || hasPrefixAt(text, i+1, "·")) {
+		return at
+	}
+	n.lo, n.hi, n.named = n.lo.Shift(k), n.hi.Shift(k), n.named.Shift(k)
+	n.place, n.scale = n.place+k, n.scale+k
+	return i + 1
 }
 
-// readHalf reads 半 as one half before a unit that may be halved.
-func readHalf(text string, at int) (q Quantity, end int, ok bool) {
-	i := at + len("半")
-	s, e := lexicon.MatchClass(text, i, lexicon.ClassUnit)
-	if e == i || maskEnd(text, at) > i || s.Alt != "duration" && s.Alt != "measure" {
-		return q, at, false
+func (n *numeral) readPower(text string, at int) int {
+	i := at + 1
+	neg := hasPrefixAt(text, i, "-")
+	if neg || hasPrefixAt(text, i, "+") {
+		i++
 	}
-	if s.Code == "d" {
-		return q, at, false // 半天, 半日: words of their own
+	x := 0
+	for ; i < len(text) && '0' <= text[i] && text[i] <= '9'; i++ {
+		if x = x*10 + int(text[i]-'0'); x > 60 {
+			return at
+		}
 	}
-	n := numeral{start: at, end: i, lo: Dec(5, -1), hi: Dec(5, -1), place: -1, decimals: 1, digits: 1, han: true}
-	q.Range.Start, q.Number = at, source.Range{Start: at, End: i}
-	q.fill(&n)
-	q.setUnit(s, source.Range{Start: i, End: e}, &n)
-	i = q.readAfter(text, e, &n)
-	q.Range.End = i
-	q.setIntervals(&n)
-	return q, i, true
+	if x == 0 || isDigitAt(text, i) || n.digits > 6 {
+		return at
+	}
+	v := Int(1)
+	for range x {
+		v = v.Mul(n.lo)
+	}
+	if neg {
+		v, _ = Int(1).Div(v)
+	}
+	n.lo, n.hi, n.named, n.place, n.decimals, n.frac = v, v, v, 0, 0, true
+	return i
 }
 
 // readOrdinal reads 第 with a numeral and the thing that is counted.
 func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
-	if m := maskEnd(text, at); m > at {
-		// 第三产业 is a name; 第一个 is not longer than the ordinal itself.
-		if s, _ := lexicon.MatchClass(text, at, lexicon.ClassMask); s.Class == lexicon.ClassMask {
-			return q, at, false
-		}
+	if maskEnd(text, at) > at {
+		return q, at, false // 第三产业 is a name
 	}
 	i := skipSpace(text, at+len("第"))
 	n, ok := readNumeral(text, i)
@@ -256,29 +267,36 @@ func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
 	q.fill(&n)
 	i = n.end
 	q.Kind = Rank
-	if j := skipSpace(text, i); j < len(text) {
-		if s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit); e > j && maskEnd(text, j) <= e && maskEnd(text, i) <= e {
-			switch {
-			case s.Alt == "edition":
-				q.Kind, q.Unit = Edition, s.Code
-			case s.Code == "名" || s.Code == "位":
-				q.Unit = s.Code
-			case s.Alt == "count" || s.Alt == "duration":
-				q.Kind, q.Unit = Ordinal, s.Code
-			default:
-				e = i
-			}
-			if e > i {
-				q.UnitRange = source.Range{Start: j, End: e}
-				i = e
-			}
-		}
+	if e := q.ordinalUnit(text, i); e > i {
+		i = e
 	}
 	q.Range.End = i
-	n.scale, q.Scale = 0, 0
+	q.Scale = 0
 	q.Printed = Exactly(q.Value)
 	q.Set = q.Printed
 	return q, i, true
+}
+
+// ordinalUnit reads what an ordinal counts, and decides the kind by it: a
+// place in a ranking has none but 名 and 位.
+func (q *Quantity) ordinalUnit(text string, at int) int {
+	j := skipSpace(text, at)
+	s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
+	if e == j || maskEnd(text, j) > e {
+		return at
+	}
+	switch {
+	case s.Alt == "edition":
+		q.Kind, q.Unit = Edition, s.Code
+	case s.Code == "名" || s.Code == "位":
+		q.Unit = s.Code
+	case s.Alt == "count" || s.Alt == "duration" || s.Alt == "grade":
+		q.Kind, q.Unit = Ordinal, s.Code
+	default:
+		return at
+	}
+	q.UnitRange = source.Range{Start: j, End: e}
+	return e
 }
 
 // maskEnd returns the end of the longest mask word that begins at a place.

@@ -62,7 +62,8 @@ func (q *Quantity) scaleBy(n *numeral, k int) {
 	if k == 0 {
 		return
 	}
-	n.lo, n.hi, n.place, n.moreUnit = n.lo.Shift(k), n.hi.Shift(k), n.place+k, n.moreUnit+k
+	n.lo, n.hi, n.named = n.lo.Shift(k), n.hi.Shift(k), n.named.Shift(k)
+	n.place, n.moreUnit = n.place+k, n.moreUnit+k
 	q.Value, q.Place = q.Value.Shift(k), q.Place+k
 }
 
@@ -71,22 +72,21 @@ func (q *Quantity) scaleBy(n *numeral, k int) {
 func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sense, hasPrefix bool) int {
 	if n.perBase > 0 {
 		q.Kind, q.Unit = Percent, "%"
-		switch n.perBase {
-		case 3:
-			q.Kind, q.Unit = Permille, "‰"
-		case 4:
-			q.Kind, q.Unit = Fraction, ""
-			q.scaleBy(n, -4)
+		q.scaleBy(n, 2-n.perBase)
+		if n.perBase > 2 {
+			q.Decimals = max(0, -q.Place)
 		}
 		q.UnitRange = source.Range{Start: q.Range.Start, End: q.Range.Start + len("百分之")}
-		if s, e := lexicon.MatchClass(text, at, lexicon.ClassUnit); e > at && s.Code == "pp" {
-			q.setUnit(s, source.Range{Start: at, End: e}, n)
-			return e
-		}
 		return at
 	}
 	if n.frac {
 		q.Kind = Fraction
+		j := skipSpace(text, at)
+		s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
+		if (s.Alt == "measure" || s.Alt == "duration") && maskEnd(text, j) <= e {
+			q.setUnit(s, source.Range{Start: j, End: e}, n)
+			return e
+		}
 		return at
 	}
 	if hasPrefix {
@@ -126,18 +126,31 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		e = q.readPer(text, e)
 	}
 	if q.Kind == Percent && s.Alt == "tenths" {
-		if r, w := runeAt(text, e); hanDigit(r) > 0 && q.Han { // 三成五
+		if r, w := runeAt(text, skipSpace(text, e)); hanDigit(r) > 0 && q.Han { // 三成五
+			e = skipSpace(text, e)
 			n.lo, n.hi = n.lo.Add(Int(int64(hanDigit(r)))), n.hi.Add(Int(int64(hanDigit(r))))
+			n.named = n.lo
 			q.Value, n.place, q.Place = n.lo, 0, 0
 			e += w
 		} else if r == '半' {
 			n.lo, n.hi = n.lo.Add(Int(5)), n.hi.Add(Int(5))
+			n.named = n.lo
 			q.Value, n.place, q.Place = n.lo, 0, 0
 			e += w
 		}
 	}
-	if q.Kind == Money && s.Num == 0 {
-		e = q.readMinor(text, e, n)
+	switch {
+	case q.Kind == Money && (s.Num == 0 || s.Num == -1):
+		e = q.readMinor(text, e, n, s.Num == -1)
+	case s.Code == "块" && q.Kind == Count:
+		if k := q.readMinor(text, e, n, true); k > e {
+			q.Kind, q.Unit, e = Money, "CNY", k
+		}
+	case s.Code == "m":
+		e = q.readHeight(text, e, n)
+	case s.Code == "打":
+		n.lo, n.hi, n.named = n.lo.Mul(Int(12)), n.hi.Mul(Int(12)), n.named.Mul(Int(12))
+		q.Value = n.named
 	}
 	return e
 }
@@ -153,11 +166,13 @@ func (q *Quantity) readHalfUnit(text string, at int, n *numeral) int {
 		s, e = lexicon.Sense{Class: lexicon.ClassUnit, Code: "mo", Alt: "duration"}, at+w+mw
 	}
 	if s.Alt != "duration" {
-		return at
+		if e > at+w || !alone(text, n.start, at+w) {
+			return at
+		}
+		s, e = lexicon.Sense{Class: lexicon.ClassUnit, Code: "个", Alt: "count"}, at+w
 	}
-	half := Dec(5, -1)
-	n.lo, n.hi, n.place, n.decimals = n.lo.Add(half), n.hi.Add(half), -1, 1
-	q.Value, q.Place, q.Decimals = n.lo, -1, 1
+	n.addHalf()
+	q.Value, q.Place, q.Decimals = n.named, -1, 1
 	q.setUnit(s, source.Range{Start: at - len("个"), End: e}, n)
 	return e
 }
@@ -183,33 +198,92 @@ func (q *Quantity) readPer(text string, at int) int {
 	return e
 }
 
-// readMinor reads 角 and 分 behind 元: 3元5角.
-func (q *Quantity) readMinor(text string, at int, n *numeral) int {
-	if n.scale > 0 || n.decimals > 0 {
+// minorUnits are the parts of a currency's unit, with their exponent.
+var minorUnits = [...]struct {
+	word string
+	exp  int
+}{{"角", -1}, {"毛", -1}, {"分", -2}, {"美分", -2}, {"日本銭", -2}}
+
+// readMinor reads 角 and 分 behind 元: 3元5角, 五块六.
+func (q *Quantity) readMinor(text string, at int, n *numeral, spoken bool) int {
+	if n.scale > 0 || n.decimals > 0 || n.vague || n.more {
 		return at
 	}
-	i := at
+	i, last := at, n.place
 	for range 2 {
-		m, ok := readNumeral(text, i)
-		if !ok || m.digits != 1 || m.scale > 0 || m.more || m.vague {
+		j := i
+		if hasPrefixAt(text, j, "又") {
+			j += len("又")
+		}
+		d, w := oneDigit(text, j)
+		if d < 0 {
 			break
 		}
-		k := 0
-		r, w := runeAt(text, m.end)
-		switch r {
-		case '角', '毛':
-			k = -1
-		case '分':
-			k = -2
+		k, e := 0, j+w
+		for _, u := range minorUnits {
+			if hasPrefixAt(text, e, u.word) {
+				k, e = u.exp, e+len(u.word)
+				break
+			}
 		}
 		if k == 0 {
-			break
+			if !spoken || last < -1 || hanDigit(firstOf(text, e)) >= 0 || hanUnit(firstOf(text, e)) > 0 || isDigitAt(text, e) || unitAt(text, e) && !rangeAt(text, e) {
+				break
+			}
+			k = last - 1
 		}
-		n.lo, n.hi = n.lo.Add(m.lo.Shift(k)), n.hi.Add(m.lo.Shift(k))
-		n.place = k
-		q.Value, q.Place = n.lo, k
-		i = m.end + w
+		part := Dec(int64(d), k)
+		n.lo, n.hi, n.named = n.lo.Add(part), n.hi.Add(part), n.named.Add(part)
+		n.place, last, spoken = k, k, true
+		q.Value, q.Place = n.named, k
+		i = e
 	}
+	return i
+}
+
+// oneDigit returns the single digit, Arabic or Han, at a place.
+func oneDigit(text string, at int) (d, w int) {
+	if d, w = asciiDigit(text, at); d >= 0 {
+		if isDigitAt(text, at+w) {
+			return -1, 0
+		}
+		return d, w
+	}
+	r, w := runeAt(text, at)
+	return hanDigit(r), w
+}
+
+func firstOf(text string, at int) rune { r, _ := runeAt(text, at); return r }
+
+func rangeAt(text string, at int) bool { e, _ := rangeMark(text, at); return e > at }
+
+// readHeight reads the centimetres that speech leaves without a unit: 1米85,
+// 一米七.
+func (q *Quantity) readHeight(text string, at int, n *numeral) int {
+	if n.scale > 0 || n.decimals > 0 || n.vague || n.more || n.lo.Cmp(Int(3)) >= 0 {
+		return at
+	}
+	i, k := at, 0
+	part := Num{}
+	for k < 2 {
+		d, w := asciiDigit(text, i)
+		if d < 0 {
+			r, rw := runeAt(text, i)
+			if d, w = hanDigit(r), rw; d < 0 || r == '两' {
+				break
+			}
+		}
+		k++
+		part = part.Add(Dec(int64(d), -k))
+		i += w
+	}
+	r := firstOf(text, i)
+	if k == 0 || isDigitAt(text, i) || hanDigit(r) >= 0 || hanUnit(r) > 0 || r == '.' || unitAt(text, i) || hasPrefixAt(text, i, "年") {
+		return at
+	}
+	n.lo, n.hi, n.named = n.lo.Add(part), n.hi.Add(part), n.named.Add(part)
+	n.place, n.decimals = -k, k
+	q.Value, q.Place, q.Decimals = n.named, -k, k
 	return i
 }
 
@@ -217,7 +291,7 @@ func (q *Quantity) readMinor(text string, at int, n *numeral) int {
 func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 	i := at
 	r, w := runeAt(text, i)
-	if q.Unit != "" && isMore(r) && r != '来' && !n.more && (q.Kind == Duration || q.Kind == Measure || q.Kind == Money || q.Kind == Multiple || q.Kind == Percent || q.Kind == Age || q.Kind == Count) {
+	if q.Unit != "" && (r == '多' || r == '余' || r == '餘') && !n.more && (q.Kind == Duration || q.Kind == Measure || q.Kind == Money || q.Kind == Multiple || q.Kind == Percent || q.Kind == Age || q.Kind == Count) {
 		if maskEnd(text, i) <= i+w {
 			n.more, n.moreUnit = true, q.Place
 			if q.Kind == Percent && q.Place >= 1 {
@@ -228,9 +302,8 @@ func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 		}
 	}
 	if r == '半' && (q.Kind == Duration || q.Kind == Measure || q.Kind == Multiple) && maskEnd(text, i) <= i+w {
-		half := Dec(5, -1)
-		n.lo, n.hi, n.place, n.decimals = n.lo.Add(half), n.hi.Add(half), -1, 1
-		q.Value, q.Place, q.Decimals = n.lo, -1, 1
+		n.addHalf()
+		q.Value, q.Place, q.Decimals = n.named, -1, 1
 		i += w
 		r, w = runeAt(text, i)
 	}
@@ -266,34 +339,9 @@ func (q *Quantity) postFits(text string, at, end int) bool {
 	return true
 }
 
-// masked reports whether what was read only looks like a quantity: a word of
-// the mask list covers it, or a lone Han numeral stands without a unit.
-func masked(text string, at, end int, q *Quantity, n *numeral) bool {
-	if m := maskEnd(text, at); m >= end && m > at {
-		return true
-	}
-	r, _ := runeAt(text, end)
-	if n.bareScale && !n.more && q.Kind != Measure && !n.vague {
-		return true // 万元, 百姓: no number; 万吨级 is one
-	}
-	if n.bareScale && q.Kind == Measure && r != '级' && !n.more {
-		return true
-	}
-	if q.Unit == "" && !n.arabic && !n.frac && n.perBase == 0 {
-		// Han numerals without a unit: kept where they are long enough to be
-		// nothing else.
-		if n.digits <= 1 && n.scale == 0 || n.bareScale {
-			return true
-		}
-	}
-	if n.arabic && q.Unit == "" {
-		if r < utf8.RuneSelf && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
-			return true // 5G, 4S店
-		}
-		switch r {
-		case '强', '号': // 世界500强, 12号线
-			return true
-		}
-	}
-	return false
+// addHalf adds one half of the unit.
+func (n *numeral) addHalf() {
+	half := Dec(5, -1)
+	n.lo, n.hi, n.named = n.lo.Add(half), n.hi.Add(half), n.named.Add(half)
+	n.place, n.decimals = -1, 1
 }

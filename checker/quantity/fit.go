@@ -1,0 +1,130 @@
+package quantity
+
+import "github.com/hegao/hegao/checker/lexicon"
+
+// unfit reports whether what was read only looks like a quantity: a word of
+// the mask list covers it, a letter makes a name of it, or a Han numeral stands
+// without anything that it could count.
+func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
+	whole := alone(text, at, end)
+	if m := maskEnd(text, at); m >= end && m > at && !whole {
+		return true
+	}
+	switch {
+	case whole && (n.chars > 1 || !n.formal) && (!n.bareScale || n.elided):
+		return false
+	case n.formal && q.Kind != Money:
+		return true // 陆续, 伍家岗
+	case n.bareScale:
+		return !bareFits(text, at, end, q, n)
+	case n.han && n.chars == 1 && n.lo.Cmp(Int(1)) == 0 && demonstrative(prevRune(text, at)):
+		return true // 这一年
+	case q.Unit == "" && n.arabic && !n.frac && n.perBase == 0:
+		return nameBehind(text, end) || n.decimals == 0 && text[q.Number.Start] == '0' && end-q.Number.Start > 1
+	case q.Unit == "" && !n.arabic && !n.frac && n.perBase == 0:
+		return !hanFits(text, at, end, n)
+	case q.Kind == Count && n.digits == 1 && n.chars == 1 && n.han && n.lo.Cmp(Int(1)) == 0 && !n.more:
+		return !whole // 一架, 一个: an article
+	}
+	return false
+}
+
+// nameBehind reports whether what follows makes a name of Arabic digits: 5G,
+// 世界500强, 12号线.
+func nameBehind(text string, at int) bool {
+	if at < len(text) && (isLatin(text[at]) || text[at] == ':' && isDigitAt(text, at+1)) {
+		return true
+	}
+	r, _ := runeAt(text, at)
+	switch r {
+	case '强', '号', '後', '后', '版', '式', '型', '线', '路', '系':
+		return true
+	}
+	return false
+}
+
+// demonstrative reports whether 一 behind the rune is part of "this one".
+func demonstrative(r rune) bool {
+	switch r {
+	case '这', '那', '某', '每', '上', '下', '同', '另', '该', '哪', '任':
+		return true
+	}
+	return false
+}
+
+// bareFits reports whether a scale without a digit stands for a number: 万吨级
+// is a size, 上百家 a hedge and its number, 千余人 more than a thousand.
+func bareFits(text string, at, end int, q *Quantity, n *numeral) bool {
+	if n.more || n.vague && q.Unit != "" || hedgeEnds(text, at) && (q.Unit != "" || n.chars > 1) {
+		return true
+	}
+	r, _ := runeAt(text, end)
+	return q.Kind == Measure && r == '级'
+}
+
+// hedgeEnds reports whether a hedge ends right before a place.
+func hedgeEnds(text string, at int) bool {
+	i := at
+	for range 3 {
+		r := prevRune(text, i)
+		if r == 0 {
+			return false
+		}
+		i -= len(string(r))
+		if i < 0 {
+			return false
+		}
+		if _, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
+			return true
+		}
+	}
+	return false
+}
+
+// hanFits reports whether a Han numeral without a unit is a number. In running
+// copy that takes three characters or a hundred; a single digit is one only
+// where it is said to be the number.
+func hanFits(text string, at, end int, n *numeral) bool {
+	r, _ := runeAt(text, end)
+	switch {
+	case r == '大' || r == '强' || r == '中' && n.chars <= 2:
+		return false // 二十大
+	case n.digitRun:
+		return n.digits > 3 || alone(text, at, end)
+	case n.chars >= 3, n.scale > 0 || n.decimals > 0 || n.more || n.vague && n.chars > 1:
+		return true
+	case n.chars == 2 && n.lo.Cmp(Int(100)) >= 0:
+		return true
+	}
+	return alone(text, at, end) || predicate(text, at, r)
+}
+
+// predicate reports whether a numeral is what the words around say it is: 是五,
+// “一”.
+func predicate(text string, at int, next rune) bool {
+	switch prevRune(text, at) {
+	case '是', '为', '“', '「':
+	default:
+		return false
+	}
+	switch next {
+	case 0, '，', '。', '；', '”', '」', '这', '不', '却', '而', ',', '.', '！', '？':
+		return true
+	}
+	return false
+}
+
+// alone reports whether nothing but space stands around a part of a text.
+func alone(text string, at, end int) bool {
+	for i := 0; i < at; i++ {
+		if i > 8 || text[i] != ' ' && text[i] != '\n' && text[i] != '\t' {
+			return false
+		}
+	}
+	for i := end; i < len(text); i++ {
+		if i > end+8 || text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' {
+			return false
+		}
+	}
+	return true
+}
