@@ -245,18 +245,29 @@ func (m *markdownReader) refine() {
 		}
 		words := m.words(b.Range)
 		l := line{end: len(words), short: fitsHeading(words), ending: endingOf(words)}
-		if date, start, end := mastheadDate(words); i < mastheadTop && l.short && date != "" && m.d.DateRange.Len() == 0 {
-			b.Kind = Masthead
-			m.d.DateRange = source.Range{Start: b.Range.Start + start, End: b.Range.Start + end}
-			if m.d.Date == "" {
-				m.d.Date = date
-			}
-		} else if l.short && l.ending != stops && isCredit(words) {
+		if i < mastheadTop && l.short && m.d.DateRange.Len() == 0 && m.masthead(b, words) {
+			continue
+		}
+		if l.short && l.ending != stops && isCredit(words) {
 			b.Kind = Credit
 		} else if isCaption(words, &l) {
 			b.Kind = Caption
 		}
 	}
+}
+
+// masthead marks a paragraph that prints the day of issue.
+func (m *markdownReader) masthead(b *Block, words string) bool {
+	date, start, end := mastheadDate(words)
+	if date == "" {
+		return false
+	}
+	b.Kind = Masthead
+	m.d.DateRange = source.Range{Start: b.Range.Start + start, End: b.Range.Start + end}
+	if m.d.Date == "" {
+		m.d.Date = date
+	}
+	return true
 }
 
 func (m *markdownReader) words(r source.Range) string { return m.b.text.String()[r.Start:r.End] }

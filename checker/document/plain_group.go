@@ -9,9 +9,10 @@ import (
 
 // draft is a block whose place in the view isn't known yet.
 type draft struct {
-	Block
 	start, end int // the block in the text
+	kind       Kind
 	ending     ending
+	level, box int
 	// lines are the indexes [first, last) of its lines, when it has several.
 	first, last int
 	// rest are the further parts of a paragraph that insets cut: [start, end).
@@ -32,7 +33,7 @@ func (p *plainReader) group() {
 			continue
 		}
 		p.blocks = append(p.blocks, draft{
-			Block: Block{Kind: l.kind, Level: l.level}, start: l.start, end: l.end, ending: l.ending, first: i, last: i + 1,
+			start: l.start, end: l.end, kind: l.kind, ending: l.ending, level: l.level, first: i, last: i + 1,
 		})
 	}
 }
@@ -133,15 +134,16 @@ func (p *plainReader) emitIdentity() {
 	p.d.Blocks = make([]Block, len(p.blocks))
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		b.Range = source.Range{Start: b.start, End: b.end}
-		p.d.Blocks[i] = b.Block
+		to := &p.d.Blocks[i]
+		to.Kind, to.Level, to.Range = b.kind, b.level, source.Range{Start: b.start, End: b.end}
 	}
 }
 
 // emitBlock adds one block and a line break to the view. date is where the text
 // prints the day of issue.
 func (p *plainReader) emitBlock(b *Builder, d *draft, date source.Range) {
-	d.Range.Start = b.Len()
+	block := Block{Kind: d.kind, Level: d.level, Box: d.box, Stitched: len(d.rest) > 0}
+	block.Range.Start = b.Len()
 	for k := d.first; k < d.last; k++ {
 		l := &p.lines[k]
 		if k > d.first {
@@ -161,16 +163,16 @@ func (p *plainReader) emitBlock(b *Builder, d *draft, date source.Range) {
 			b.AddBreak(" ", d.end, source.FieldText)
 			b.Joint()
 		}
-		d.Seams = append(d.Seams, b.Len())
+		block.Seams = append(block.Seams, b.Len())
 		p.addText(b, part[0], part[1])
 	}
-	d.Range.End = b.Len()
+	block.Range.End = b.Len()
 	end := d.end
 	if n := len(d.rest); n > 0 {
 		end = d.rest[n-1][1]
 	}
 	p.addBreak(b, end)
-	p.d.Blocks = append(p.d.Blocks, d.Block)
+	p.d.Blocks = append(p.d.Blocks, block)
 }
 
 // isLatin reports whether the character at an offset is of a script that parts

@@ -63,7 +63,7 @@ func (p *plainReader) set(i int, kind Kind) {
 func (p *plainReader) folio(date, step int) {
 	for i := date + step; i >= 0 && i < len(p.lines) && i != date+step*(mastheadReach+1); i += step {
 		text := p.words(i)
-		if !p.lines[i].short || !isFolio(text) && !(utf8.RuneCountInString(text) <= 12 && hasSuffixWord(text, "paper-ends") != "") {
+		if !p.lines[i].short || !isFolio(text) && !(utf8.RuneCountInString(text) <= 12 && paperEnds().suffix(text) != "") {
 			return
 		}
 		p.set(i, Masthead)
@@ -88,12 +88,12 @@ func mastheadDate(text string) (date string, start, end int) {
 		return "", 0, 0
 	}
 	before := strings.TrimFunc(text[:start], isMastheadSeparator)
-	if len(before) <= maxPaperName && hasSuffixWord(before, "paper-ends") != "" {
+	if len(before) <= maxPaperName && paperEnds().suffix(before) != "" {
 		before = "" // the paper's name may be several words
 	}
 	for _, word := range strings.FieldsFunc(before+" "+text[end:], isMastheadSeparator) {
-		if hasPrefixWord(word, "weekdays") == "" && hasPrefixWord(word, "masthead-words") == "" &&
-			hasSuffixWord(word, "paper-ends") == "" && !isFolio(word) && !strings.HasSuffix(word, "版") {
+		if weekdayWords().prefix(word) == "" && mastheadWords().prefix(word) == "" &&
+			paperEnds().suffix(word) == "" && !isFolio(word) && !strings.HasSuffix(word, "版") {
 			return "", 0, 0
 		}
 	}
@@ -142,7 +142,7 @@ func (p *plainReader) captionAbove(i int) {
 
 // isCaption knows a caption by its credit at the end or its opening words.
 func isCaption(text string, l *line) bool {
-	if hasPrefixWord(text, "caption-starts") != "" {
+	if captionStarts().prefix(text) != "" {
 		return l.end-l.start <= maxCaption
 	}
 	text = strings.TrimRight(text, "。.")
@@ -158,12 +158,12 @@ func isCaption(text string, l *line) bool {
 			return false
 		}
 		// （见图） and （印发） end in the same characters.
-		mark := hasSuffixWord(inside, "caption-ends")
+		mark := captionEnds().suffix(inside)
 		return mark != "" && (len(mark) > len("图") || mark == "摄" || utf8.RuneCountInString(inside) >= 4) ||
-			hasPrefixWord(inside, "caption-brackets") != ""
+			captionBrackets().prefix(inside) != ""
 	}
 	// 何宇欣 摄, 何宇欣/摄: without brackets, the mark stands apart.
-	mark := hasSuffixWord(text, "caption-ends")
+	mark := captionEnds().suffix(text)
 	if mark == "" || mark == "发" || mark == "图" || !l.short {
 		return false
 	}
@@ -180,7 +180,7 @@ func isCredit(text string) bool {
 		return false
 	}
 	text = strings.TrimLeft(text, "(（[【□■ ")
-	if role := hasPrefixWord(text, "credit-roles"); role != "" {
+	if role := creditRoles().prefix(text); role != "" {
 		rest := strings.TrimLeft(text[len(role):], " \u3000")
 		switch r, _ := utf8.DecodeRuneInString(rest); {
 		case r == ':' || r == '：' || r == '/' || r == '|' || r == '｜':

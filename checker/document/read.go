@@ -15,6 +15,9 @@ const (
 	FormatAuto     = "auto" // by the extension of the path; else plain text
 	FormatPlain    = "txt"
 	FormatMarkdown = "md"
+	// FormatJSONL says that the text comes from a line of JSON; the text itself is
+	// read as FormatAuto does.
+	FormatJSONL = "jsonl"
 )
 
 // Options is what Read knows beside the bytes of the file. Its zero value reads
@@ -58,7 +61,7 @@ func Read(f *source.File, opts Options) (*Document, error) {
 	case FormatPlain:
 		readPlain(d)
 	default:
-		return nil, fmt.Errorf("unknown format %q; known are %s, %s and %s", format, FormatAuto, FormatPlain, FormatMarkdown)
+		return nil, fmt.Errorf("unknown format %q; known are %s, %s, %s and %s", format, FormatAuto, FormatPlain, FormatMarkdown, FormatJSONL)
 	}
 	if d.Lang == "" {
 		d.Lang = DetectLanguage(d.View.Text)
@@ -83,7 +86,7 @@ func FromText(text string) *Document {
 // resolveFormat returns the format of a file: the one that was asked for, or by
 // its extension.
 func resolveFormat(file, format string) string {
-	if format != FormatAuto && format != "" {
+	if format != FormatAuto && format != FormatJSONL && format != "" {
 		return format
 	}
 	if slices.Contains(markdownExtensions, strings.ToLower(path.Ext(file))) {

@@ -61,10 +61,10 @@ func (p *plainReader) stitch() {
 // kind of block follows.
 func (p *plainReader) isCut(i int) bool {
 	b := &p.blocks[i]
-	if b.Kind != Paragraph || b.end-b.start < minCutBytes || i+1 >= len(p.blocks) {
+	if b.kind != Paragraph || b.end-b.start < minCutBytes || i+1 >= len(p.blocks) {
 		return false
 	}
-	if next := p.blocks[i+1].Kind; next != Subhead && next != Caption && next != Credit {
+	if next := p.blocks[i+1].kind; next != Subhead && next != Caption && next != Credit {
 		return false
 	}
 	text := p.text[b.start:b.end]
@@ -88,7 +88,7 @@ func hasSpaceOrHan(text string) bool {
 func (p *plainReader) continuations(i int) []int {
 	k, heading := i+1, false
 	for ; k < len(p.blocks) && k-i <= maxInset; k++ {
-		kind := p.blocks[k].Kind
+		kind := p.blocks[k].kind
 		if kind == Subhead {
 			heading = true
 		} else if kind != Caption && kind != Credit {
@@ -97,23 +97,23 @@ func (p *plainReader) continuations(i int) []int {
 	}
 	var found []int
 	if heading {
-		if k >= len(p.blocks) || p.blocks[k].Kind != Paragraph || p.blocks[k].ending == open {
+		if k >= len(p.blocks) || p.blocks[k].kind != Paragraph || p.blocks[k].ending == open {
 			return nil
 		}
 		k++
 	}
 	for ; k < len(p.blocks) && k-i <= maxInset; k++ {
 		b := &p.blocks[k]
-		if b.Kind != Paragraph && b.Kind != Caption && b.Kind != Credit {
+		if b.kind != Paragraph && b.kind != Caption && b.kind != Credit {
 			break
 		}
-		if b.Kind == Paragraph && b.end-b.start >= minCutBytes/3 && (b.ending == stops || b.ending == asks || p.isCut(k)) {
+		if b.kind == Paragraph && b.end-b.start >= minCutBytes/3 && (b.ending == stops || b.ending == asks || p.isCut(k)) {
 			found = append(found, k)
 			if !heading {
 				break
 			}
 		}
-		if b.ending == open && b.Kind == Paragraph {
+		if b.ending == open && b.kind == Paragraph {
 			break
 		}
 	}
@@ -198,7 +198,7 @@ func (p *plainReader) choose(c cutParagraph, words map[seam]int) int {
 // onlyCaptions reports whether the blocks [from, to) are captions and credits.
 func (p *plainReader) onlyCaptions(from, to int) bool {
 	for _, b := range p.blocks[from:to] {
-		if b.Kind != Caption && b.Kind != Credit {
+		if b.kind != Caption && b.kind != Credit {
 			return false
 		}
 	}
@@ -242,7 +242,6 @@ func (p *plainReader) apply(joins [][2]int) {
 		first, next := joins[box][0], joins[box][1]
 		out = append(out, p.blocks[at:first+1]...)
 		host := &out[len(out)-1]
-		host.Stitched = true
 		var inset []draft
 		for {
 			inset = append(inset, number(p.blocks[first+1:next], box+1)...)
@@ -264,7 +263,7 @@ func (p *plainReader) apply(joins [][2]int) {
 func number(blocks []draft, box int) []draft {
 	blocks = slices.Clone(blocks)
 	for i := range blocks {
-		blocks[i].Box = box
+		blocks[i].box = box
 	}
 	return blocks
 }

@@ -2,7 +2,6 @@ package document
 
 import (
 	"hash/maphash"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -62,13 +61,36 @@ func (d *Document) findTwins() {
 
 // bare returns text without white space, itself where it has none.
 func bare(text string) string {
-	if !strings.ContainsAny(text, spaces) {
+	first := indexSpace(text)
+	if first < 0 {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
-		if r < utf8.RuneSelf && isSpaceByte(byte(r)) || isSpaceRune(r) {
-			return -1
+	out := make([]byte, first, len(text))
+	copy(out, text)
+	for i := first; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r >= utf8.RuneSelf && !isSpaceRune(r) || r < utf8.RuneSelf && !isSpaceByte(byte(r)) {
+			out = append(out, text[i:i+size]...)
 		}
-		return r
-	}, text)
+		i += size
+	}
+	return string(out)
+}
+
+// indexSpace returns the offset of the first white space, or -1.
+func indexSpace(text string) int {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case ' ', '\t', '\n', '\v', '\f', '\r':
+			return i
+		case 0xC2, 0xE2, 0xE3, 0xEF: // what the first bytes of other white space are
+			if i+1 >= len(text) || text[i+1] != 0x80 && text[i+1] != 0xA0 && text[i+1] != 0xBB {
+				continue
+			}
+			if r, _ := utf8.DecodeRuneInString(text[i:]); isSpaceRune(r) {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -26,10 +26,40 @@ var layoutWords = sync.OnceValue(func() map[string][]string {
 	return sections
 })
 
-// hasPrefixWord returns the longest word of a section that s begins with.
-func hasPrefixWord(s, section string) string {
+// wordList is one section, with the bytes that its words begin and end with, so
+// that most lines are passed over at a glance.
+type wordList struct {
+	words       []string
+	first, last [256]bool
+}
+
+func newWordList(section string) func() *wordList {
+	return sync.OnceValue(func() *wordList {
+		l := &wordList{words: layoutWords()[section]}
+		for _, w := range l.words {
+			l.first[w[0]], l.last[w[len(w)-1]] = true, true
+		}
+		return l
+	})
+}
+
+var (
+	creditRoles     = newWordList("credit-roles")
+	captionStarts   = newWordList("caption-starts")
+	captionEnds     = newWordList("caption-ends")
+	captionBrackets = newWordList("caption-brackets")
+	paperEnds       = newWordList("paper-ends")
+	weekdayWords    = newWordList("weekdays")
+	mastheadWords   = newWordList("masthead-words")
+)
+
+// prefix returns the longest word of the list that s begins with.
+func (l *wordList) prefix(s string) string {
 	best := ""
-	for _, w := range layoutWords()[section] {
+	if s == "" || !l.first[s[0]] {
+		return best
+	}
+	for _, w := range l.words {
 		if len(w) > len(best) && strings.HasPrefix(s, w) {
 			best = w
 		}
@@ -37,10 +67,13 @@ func hasPrefixWord(s, section string) string {
 	return best
 }
 
-// hasSuffixWord returns the longest word of a section that s ends with.
-func hasSuffixWord(s, section string) string {
+// suffix returns the longest word of the list that s ends with.
+func (l *wordList) suffix(s string) string {
 	best := ""
-	for _, w := range layoutWords()[section] {
+	if s == "" || !l.last[s[len(s)-1]] {
+		return best
+	}
+	for _, w := range l.words {
 		if len(w) > len(best) && strings.HasSuffix(s, w) {
 			best = w
 		}
