@@ -77,8 +77,12 @@ func (p *plainReader) isCut(i int) bool {
 
 // hasSpaceOrHan is false for addresses of the web and other codes.
 func hasSpaceOrHan(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return last >= utf8.RuneSelf || strings.ContainsRune(text[max(0, len(text)-60):], ' ')
+	for _, c := range []byte(text[max(0, len(text)-60):]) {
+		if c == ' ' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // continuations returns the paragraphs that could go on with paragraph i: those
