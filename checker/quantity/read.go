@@ -14,7 +14,9 @@ func Starts(r rune) bool {
 	case '0' <= r && r <= '9', '０' <= r && r <= '９':
 		return true
 	case r < utf8.RuneSelf:
-		return r == '-' || r == '+' || r == '$' || r == '.'
+		return r == '-' || r == '+' || r == '$' || r == '.' || isLatin(byte(r))
+	case r >= 0x20A0 && r <= 0x20CF, r >= '⅐' && r <= '⅞', r == '¼', r == '½', r == '¾':
+		return true
 	case hanDigit(r) >= 0, hanUnit(r) > 0, hanTens(r) > 0:
 		return true
 	}
@@ -33,6 +35,9 @@ func Starts(r rune) bool {
 // A range, 3至5亿元 or 15%~20%, is one quantity of kind Range, unless the words
 // before it say that something moved from the one to the other.
 func Read(text string, at int) (q Quantity, end int, ok bool) {
+	if readsEnglish(text, at) {
+		return readEnglish(text, at)
+	}
 	if hasPrefixAt(text, at, "第") {
 		return readOrdinal(text, at)
 	}

@@ -1,0 +1,269 @@
+package quantity
+
+import (
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// readsEnglish reports whether the quantity that may begin at a place is for
+// the English reading: a word of English, or a number in English copy.
+func readsEnglish(text string, at int) bool {
+	r, _ := runeAt(text, at)
+	switch {
+	case r < 0x80 && isLatin(byte(r)):
+		if at > 0 && (isLatin(text[at-1]) || isDigit(text[at-1])) {
+			return false
+		}
+		if _, e := lexicon.MatchClass(text, at, lexicon.ClassPrefix); e > at {
+			return latin(text, e)
+		}
+		return true
+	case r >= 0x2E80, r == '¥':
+		return false
+	}
+	return latin(text, at)
+}
+
+// readEnglish reads the quantity that begins at a place of English copy.
+func readEnglish(text string, at int) (q Quantity, end int, ok bool) {
+	q, end, ok = readEnglishOne(text, at)
+	if !ok {
+		return q, at, false
+	}
+	return joinEnglish(text, q, end)
+}
+
+// readEnglishOne reads a single quantity: sign, currency, numeral, unit.
+func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
+	if joined(text, at) {
+		return q, at, false
+	}
+	i := at
+	q.Negative, i = englishSign(text, i)
+	prefix, pend := englishPrefix(text, i)
+	if pend > i {
+		i = skipSpace(text, pend)
+		if !q.Negative {
+			var e int
+			if q.Negative, e = englishSign(text, i); q.Negative {
+				i = e
+			}
+		}
+		if i >= len(text) || !isDigit(text[i]) && text[i] != '.' {
+			return q, at, false
+		}
+	}
+	n, ok := readEnglishAmount(text, i, pend > at)
+	if !ok {
+		return q, at, false
+	}
+	q.Range.Start = at
+	q.Number = source.Range{Start: n.start, End: n.end}
+	if pend == at {
+		q.Number.Start = at
+	}
+	q.fill(&n.numeral)
+	if n.letter && pend == at {
+		n.letter = false
+	}
+	switch n.form {
+	case multiple:
+		q.Kind, q.Unit = Multiple, "times"
+		q.Range.End = n.end
+		q.Printed = Exactly(q.Value)
+		q.Set = q.Printed
+		return q, n.end, true
+	case ordinal, ranked:
+		end = q.readEnglishOrdinal(text, at, &n)
+		return q, end, end > at
+	}
+	if e, ok := q.oneIn(text, &n); ok {
+		q.Range.End = e
+		q.Printed = Exactly(q.Value)
+		q.Set = q.Printed
+		return q, e, true
+	}
+	end = n.end
+	if pend > at {
+		q.setUnit(prefix, source.Range{Start: pend - (pend - at), End: pend}, &n.numeral)
+		end = q.readMoneyTail(text, end, &n)
+		if s, e := englishUnit(text, skipSpace(text, end)); e > end && s.Alt == "money" && s.Code == q.Unit {
+			end = e
+		}
+		end = q.readRate(text, end)
+	} else {
+		if n.frac {
+			q.Kind = Fraction
+		}
+		if n.many && followedBy(text, end, "of") {
+			q.readCounted(text, skipWord(text, skipSpace(text, end)), &n)
+		} else {
+			end = q.readEnglishUnit(text, end, &n)
+		}
+		if n.frac && q.Kind == Number {
+			q.Kind = Fraction
+		}
+		if !q.englishFits(text, at, &n) {
+			return q, at, false
+		}
+	}
+	q.readEnglishAfter(text, end)
+	q.Range.End = end
+	q.setIntervals(&n.numeral)
+	return q, end, true
+}
+
+// englishSign reads a sign or minus before a number.
+func englishSign(text string, at int) (neg bool, end int) {
+	r, w := runeAt(text, at)
+	switch r {
+	case '-', '−', '+':
+		if signFits(text, at, r) {
+			return r != '+', at + w
+		}
+		return false, at
+	}
+	if s, e := numeralWord(text, at); s.Code == "minus" && e > at {
+		return true, skipSpace(text, e)
+	}
+	return false, at
+}
+
+// englishPrefix reads a currency before a number. Codes of letters count in
+// capitals only: ALL, but not all.
+func englishPrefix(text string, at int) (lexicon.Sense, int) {
+	if at >= len(text) || isDigit(text[at]) {
+		return lexicon.Sense{}, at
+	}
+	s, e := lexicon.MatchClass(text, at, lexicon.ClassPrefix)
+	if e > at && s.Alt == "money" && 'a' <= text[at] && text[at] <= 'z' && isLatin(text[e-1]) {
+		return s, at
+	}
+	if s.Alt != "money" {
+		return s, at
+	}
+	return s, e
+}
+
+// englishFits reports whether what was read is a figure and not part of a name,
+// a date or a turn of speech.
+func (q *Quantity) englishFits(text string, at int, n *english) bool {
+	end := n.end
+	bare := q.Kind == Number || q.Kind == Count && q.UnitRange.Len() > 0
+	if !n.words {
+		if n.decimals > 0 && isClock(text, end) {
+			return false
+		}
+		if end < len(text) && isLatin(text[end]) && q.UnitRange.Len() == 0 {
+			return false
+		}
+		return q.Negative || n.scale > 0 || n.decimals > 0 || n.frac || !bare || !isName(text, n.start, end, n.lo, n.grouped)
+	}
+	if n.scale > 0 || n.frac || !bare || n.many {
+		return true
+	}
+	before := prevWord(text, at)
+	if end < len(text) && text[end] == '-' && q.UnitRange.Len() == 0 && gluedLetter(text, end+1) && wordRole(nextWord(text, end+1), "hyphen-name") {
+		return false
+	}
+	if n.lo.Cmp(Int(1)) == 0 && n.end-n.start == len("one") {
+		return !wordRole(before, "before-one") && !oneIsPronoun(text, end)
+	}
+	if wordRole(before, "name-before") && before[0] <= 'Z' {
+		return false
+	}
+	return !isClock(text, end)
+}
+
+// oneIsPronoun reports whether "one" stands for somebody or something: one of
+// the, one another, or nothing that it counts follows.
+func oneIsPronoun(text string, at int) bool {
+	i := skipSpace(text, at)
+	if i >= len(text) {
+		return i == at && at > len("one ") // a text that is "one" alone is a number
+	}
+	if text[i] == '-' || text[i] == '\'' || i == at && text[i] >= 0x80 {
+		return true
+	}
+	if !isLatin(text[i]) {
+		return false
+	}
+	if text[i] <= 'Z' {
+		return true
+	}
+	return wordRole(nextWord(text, at), "pronoun-one")
+}
+
+// oneIn reads a proportion of whole numbers: one in five, two out of three.
+func (q *Quantity) oneIn(text string, n *english) (end int, ok bool) {
+	if n.frac || n.decimals > 0 || n.scale > 0 || n.vague || n.lo.Cmp(Int(100)) > 0 || n.lo.Sign() <= 0 {
+		return 0, false
+	}
+	i := n.end
+	switch {
+	case followedBy(text, i, "in"):
+		i = skipSpace(text, i) + len("in")
+		if followedBy(text, i, "every") {
+			i = skipSpace(text, i) + len("every")
+		}
+	case followedBy(text, i, "out") && followedBy(text, skipSpace(text, i)+len("out"), "of"):
+		i = skipSpace(text, skipSpace(text, i)+len("out")) + len("of")
+		if followedBy(text, i, "every") {
+			i = skipSpace(text, i) + len("every")
+		}
+	case followedBy(text, i, "over"):
+		i = skipSpace(text, i) + len("over")
+		if m, ok := readEnglishNumeral(text, skipSpace(text, i)); !ok || m.frac || !clauseEnds(text, m.end) {
+			return 0, false
+		}
+	default:
+		return 0, false
+	}
+	i = skipSpace(text, i)
+	m, ok := readEnglishNumeral(text, i)
+	if !ok || m.form != cardinal || m.frac || m.decimals > 0 || m.vague || m.lo.Cmp(n.lo) <= 0 || isYear(text, i, m.end) {
+		return 0, false
+	}
+	if s, e := englishUnit(text, gap(text, m.end)); e > gap(text, m.end) && s.Code != "people" && s.Code != "人" {
+		return 0, false
+	}
+	if j := skipSpace(text, m.end); n.lo.Cmp(Int(1)) != 0 && plainNoun(text, j) > 0 && !followedBy(text, n.end, "out") {
+		return 0, false
+	}
+	q.Value, _ = n.lo.Div(m.lo)
+	q.Kind = Fraction
+	q.Number.End = m.end
+	return m.end, true
+}
+
+func clauseEnds(text string, at int) bool {
+	i := skipSpace(text, at)
+	return i >= len(text) || !isLatin(text[i]) && !isDigit(text[i]) && text[i] < 0x80 && text[i] != '-'
+}
+
+// readEnglishAfter finds a hedge behind the quantity.
+func (q *Quantity) readEnglishAfter(text string, at int) {
+	i := at
+	if i < len(text) && (text[i] == '-' || text[i] == '+') {
+		if text[i] == '+' && !(i+1 < len(text) && isDigit(text[i+1])) {
+			q.Post, q.After = AtLeast, source.Range{Start: i, End: i + 1}
+			return
+		}
+		i++
+	}
+	j := skipSpace(text, i)
+	s, e := lexicon.MatchClass(text, j, lexicon.ClassPostHedge)
+	if e == j || j == at || text[j] >= 0x80 || i > at && text[i-1] == '-' && j > i {
+		return
+	}
+	switch text[j:e] {
+	case "plus", "odd":
+		if i == at {
+			return
+		}
+	case "over":
+		return
+	}
+	q.Post = HedgeOf(s.Code)
+	q.After = source.Range{Start: j, End: e}
+}

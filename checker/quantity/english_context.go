@@ -1,0 +1,226 @@
+package quantity
+
+import "github.com/hegao/hegao/checker/lexicon"
+
+// wordStart returns where the word that ends at or covers a place begins.
+func wordStart(text string, at int) int {
+	for at > 0 && (isLatin(text[at-1]) || isDigit(text[at-1])) {
+		at--
+	}
+	return at
+}
+
+// prevWord returns the word before a place, with only spaces or a hyphen
+// between; empty where something else stands there. Dots and ampersands inside
+// count as parts of it: Aug., S&P.
+func prevWord(text string, at int) string {
+	i := at
+	for i > 0 && at-i < 4 && isSpace(text[i-1]) {
+		i--
+	}
+	j := i
+	for j > 0 && i-j < 24 && (isLatin(text[j-1]) || text[j-1] == '.' || text[j-1] == '&' || text[j-1] == '\'') {
+		j--
+	}
+	return text[j:i]
+}
+
+// nextWord returns the word that stands behind a place and spaces.
+func nextWord(text string, at int) string {
+	i := skipSpace(text, at)
+	return text[i:skipWord(text, i)]
+}
+
+// skipWord returns the offset behind the letters at a place.
+func skipWord(text string, at int) int {
+	for at < len(text) && isLatin(text[at]) {
+		at++
+	}
+	return at
+}
+
+// followedBy reports whether the next word, in small letters, is the one named.
+func followedBy(text string, at int, word string) bool {
+	i := skipSpace(text, at)
+	e := i + len(word)
+	return i > at && e <= len(text) && text[i:e] == word && !gluedLetter(text, e)
+}
+
+// lower3 returns "and" for any case of it, else the word.
+func lower3(s string) string {
+	if len(s) == 3 && s[0]|0x20 == 'a' && s[1]|0x20 == 'n' && s[2]|0x20 == 'd' {
+		return "and"
+	}
+	return s
+}
+
+// wordRole reports whether the lexicon gives a word a role beside numbers.
+func wordRole(word, role string) bool {
+	if word == "" {
+		return false
+	}
+	w := lexicon.Exact(word)
+	if w < 0 {
+		return false
+	}
+	for _, s := range lexicon.Senses(w) {
+		if s.Class == lexicon.ClassEnglishContext && s.Code == role {
+			return true
+		}
+	}
+	return false
+}
+
+// latin reports whether the copy around a number is English: the first letter
+// behind it, or else before it, is Latin and no Han character stands nearer.
+func latin(text string, at int) bool {
+	i, letters := at, false
+	for i < len(text) && i < at+48 {
+		c := text[i]
+		if c >= 0x80 {
+			r, w := runeAt(text, i)
+			if r >= 0x2E80 {
+				return false
+			}
+			i += w
+			continue
+		}
+		if isLatin(c) {
+			letters = true
+		} else if letters {
+			return true
+		} else if c == '\n' || c == '(' || c == '"' || c == ';' {
+			break
+		}
+		i++
+	}
+	if letters {
+		return true
+	}
+	for i = at; i > 0 && i > at-48; i-- {
+		c := text[i-1]
+		if isLatin(c) {
+			return true
+		}
+		if c >= 0xE2 && i+1 < len(text) { // the lead byte of a character
+			if r, _ := runeAt(text, i-1); r >= 0x2E80 && r != '￥' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// joined reports whether what stands before a place makes a number there part
+// of a name, an address or a longer number.
+func joined(text string, at int) bool {
+	if at == 0 {
+		return false
+	}
+	c, p := text[at-1], byte(0)
+	if at > 1 {
+		p = text[at-2]
+	}
+	switch c {
+	case '_', '#', '@', '=', '&', '\\', '^', '?':
+		return true
+	case '/', ':', '.', ',':
+		return isDigit(p) || isLatin(p) || p == '/'
+	case '%':
+		return isDigit(text[at])
+	case '-':
+		return isDigit(p) || isLatin(p) || p == ')'
+	case '\'':
+		return isDigit(text[at])
+	}
+	if c == 0x99 && at > 2 && text[at-3:at] == "’" {
+		return isDigit(text[at])
+	}
+	if c == 0x93 && at > 3 && text[at-3:at] == "–" || c == 0x92 && at > 3 && text[at-3:at] == "−" {
+		return isDigit(text[at-4])
+	}
+	return isLatin(c) || isDigit(c)
+}
+
+// plainNoun returns the end of a plural noun in small letters that stands at a
+// place, the thing that a number counts, or 0.
+func plainNoun(text string, at int) int {
+	e := at
+	for e < len(text) && 'a' <= text[e] && text[e] <= 'z' {
+		e++
+	}
+	if e-at < 4 || text[e-1] != 's' || text[e-2] == 's' || text[e-2] == 'u' || text[e-2] == 'i' || text[e-2] == '\'' {
+		return 0
+	}
+	if e < len(text) && (text[e] == '-' || isLatin(text[e]) || text[e] == '\'') || wordRole(text[at:e], "not-noun") {
+		return 0
+	}
+	return e
+}
+
+// isName reports whether digits without a unit are part of a name, a date or a
+// time rather than a figure.
+func isName(text string, at, end int, v Num, grouped bool) bool {
+	before := prevWord(text, at)
+	if wordRole(before, "name-before") && (before[0] < 'a' || before[0] > 'z' || len(before) > 3) {
+		return true
+	}
+	day := v.Sign() > 0 && v.Cmp(Int(31)) <= 0
+	after := nextWord(text, end)
+	if day && (isMonth(before) || isMonth(after)) {
+		return true
+	}
+	if end < len(text) {
+		c := text[end]
+		if isLatin(c) || c == '_' {
+			return true
+		}
+		if (c == ':' || c == '/') && end+1 < len(text) && isDigit(text[end+1]) || c == '\'' && end+1 < len(text) && text[end+1] == 's' {
+			return true
+		}
+		if c == '(' && end+2 < len(text) && isLatin(text[end+1]) && text[end+2] == ')' {
+			return true
+		}
+		if c == '.' && end+1 < len(text) && isDigit(text[end+1]) {
+			return true
+		}
+	}
+	if isClock(text, end) {
+		return true
+	}
+	return !grouped && isYear(text, at, end) && !yearIsCount(text, end, before)
+}
+
+func isClock(text string, at int) bool {
+	i := skipSpace(text, at)
+	if i >= len(text) || !isLatin(text[i]) {
+		return false
+	}
+	s, e := lexicon.MatchClass(text, i, lexicon.ClassEnglishContext)
+	return e > i && s.Code == "clock"
+}
+
+// isMonth reports whether a word is the name of a month with a capital, as
+// "may" and "march" need it.
+func isMonth(w string) bool {
+	return len(w) >= 3 && (w[0] < 'a' || len(w) != 3 && w != "march") && wordRole(w, "month")
+}
+
+// isYear reports whether four digits can be a year.
+func isYear(text string, at, end int) bool {
+	if end-at != 4 || digitRun(text, at) != 4 {
+		return false
+	}
+	y := smallInt(text[at:end])
+	return 1800 <= y && y < 2100
+}
+
+// yearIsCount reports whether four digits that could be a year count something:
+// a plural noun follows, and no word that leads a year stands before.
+func yearIsCount(text string, end int, before string) bool {
+	if wordRole(before, "year-lead") || wordRole(before, "month") {
+		return false
+	}
+	i := skipSpace(text, end)
+	return i > end && plainNoun(text, i) > 0
+}

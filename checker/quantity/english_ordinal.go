@@ -1,0 +1,212 @@
+package quantity
+
+import (
+	"github.com/hegao/hegao/checker/source"
+)
+
+// readEnglishOrdinal settles what an ordinal ranks and returns the offset
+// behind it, or the start where it isn't a figure: a date, a period, a street.
+func (q *Quantity) readEnglishOrdinal(text string, at int, n *english) int {
+	before, after := prevWord(text, at), nextWord(text, n.end)
+	q.Kind = Ordinal
+	end := n.end
+	hyphen := end < len(text) && text[end] == '-'
+	if hyphen {
+		after = text[end+1 : skipWord(text, end+1)]
+	}
+	switch {
+	case q.Negative:
+		return at
+	case n.form == ranked:
+		q.Kind = Rank
+		q.Range.Start = at
+	case maskEnd(text, at) > n.end, isMonth(before), isMonth(after), after == "of" && isMonth(nextWord(text, skipWord(text, skipSpace(text, end)))):
+		return at
+	case wordRole(after, "period-word"), wordRole(after, "name-after") && (n.arabic || after[0] <= 'Z'):
+		return at
+	case wordRole(after, "rank-word"):
+		q.Kind = Rank
+		e := skipWord(text, skipSpace(text, end))
+		if hyphen {
+			e = skipWord(text, end+1)
+		}
+		q.UnitRange = source.Range{Start: end, End: e}
+		end = e
+	case wordRole(after, "place-word"), wordRole(before, "rank-lead"):
+		q.Kind = Rank
+	case hyphen:
+		return at
+	case wordRole(after, "edition-word"), len(after) > 0 && after[0] <= 'Z' && n.lo.Cmp(Int(1)) > 0 && n.arabic:
+		q.Kind = Edition
+	case n.words && n.lo.Cmp(Int(1)) == 0 && !ordinalLeads(text, at, before):
+		return at
+	case n.words && n.lo.Cmp(Int(2)) == 0 && before == "a":
+		return at
+	}
+	q.Range.End = end
+	q.Printed = Exactly(q.Value)
+	q.Set = q.Printed
+	return end
+}
+
+// ordinalLeads reports whether "first" counts something here and isn't an
+// adverb.
+func ordinalLeads(text string, at int, before string) bool {
+	switch before {
+	case "the", "The", "its", "his", "her", "their", "a":
+		return true
+	}
+	return at == 0
+}
+
+// joinEnglish reads the right end of a range behind a quantity, or the other
+// side of a score, and returns both as one.
+func joinEnglish(text string, q Quantity, end int) (Quantity, int, bool) {
+	if q.Kind == Rank || q.Kind == Ordinal || q.Kind == Edition || q.Kind == Multiple || q.Post != None || q.Kind == Fraction && q.Number.End != q.Range.End {
+		return q, end, true
+	}
+	j, mark := englishMark(text, end, &q)
+	if j == end {
+		return q, end, true
+	}
+	h, e, ok := readEnglishRight(text, j, mark)
+	if !ok {
+		if mark == dash && isYear(text, q.Number.Start, q.Number.End) {
+			return q, q.Range.Start, false
+		}
+		return q, end, true
+	}
+	if mark == dash && isScore(text, &q, &h) {
+		lo, hi := q, h
+		q.Kind, q.Low, q.High = Score, &lo, &hi
+		q.Range.End, q.Number.End = e, h.Number.End
+		q.Printed = Exactly(q.Value)
+		q.Set = q.Printed
+		return q, e, true
+	}
+	if mark == to && !q.staysRange(text, &h) || h.Negative && !q.Negative {
+		return q, end, true
+	}
+	if h.Kind == Money && q.Kind == Money && q.Unit == h.Unit && q.Scale == 0 && h.Scale > 0 && q.Value.Cmp(Int(1000)) < 0 {
+		q.rescale(h.Scale) // $26-$31 million
+	}
+	r, ok := join(text, &q, &h)
+	if !ok || r.High.Value.Abs().Cmp(r.Low.Value.Abs()) < 0 {
+		return q, end, true
+	}
+	r.After, r.Post = h.After, h.Post
+	return r, e, true
+}
+
+// The marks that join two ends.
+const (
+	dash = iota
+	to
+	and
+)
+
+// englishMark returns the offset behind what may join a quantity with the right
+// end of a range, and which mark it is; the place itself where there is none.
+func englishMark(text string, at int, q *Quantity) (int, int) {
+	i := skipSpace(text, at)
+	r, w := runeAt(text, i)
+	switch r {
+	case '-', '–', '—', '~', '−', '‑':
+		j := skipSpace(text, i+w)
+		if i > at && (j == i+w || q.UnitRange.Len() == 0) || i == at && j > i+w {
+			return at, dash
+		}
+		return j, dash
+	}
+	switch {
+	case followedBy(text, at, "to"):
+		return skipSpace(text, i+len("to")), to
+	case followedBy(text, at, "and") && wordRole(prevWord(text, q.Range.Start), "between"):
+		return skipSpace(text, i+len("and")), and
+	case followedBy(text, at, "and") && wordRole(prevWord(text, q.Range.Start), "range-from"):
+		return skipSpace(text, i+len("and")), to
+	}
+	return at, dash
+}
+
+// readEnglishRight reads the right end, which may stand right behind a dash.
+func readEnglishRight(text string, at, mark int) (q Quantity, end int, ok bool) {
+	if mark != dash {
+		return readEnglishOne(text, at)
+	}
+	if !isDigit(runeByte(text, at)) && runeByte(text, at) < 0x80 && isLatin(runeByte(text, at)) {
+		if s, _ := numeralWord(text, at); s.Code != "digit" && s.Code != "teen" && s.Code != "tens" {
+			return q, at, false
+		}
+	}
+	// The dash makes what follows look glued; read it as if it began the text.
+	q, end, ok = readEnglishOne(text[at:], 0)
+	q.shift(at)
+	return q, end + at, ok
+}
+
+func runeByte(text string, at int) byte {
+	if at < len(text) {
+		return text[at]
+	}
+	return 0
+}
+
+// shift moves the ranges of a quantity to the right.
+func (q *Quantity) shift(by int) {
+	for _, r := range []*source.Range{&q.Range, &q.Number, &q.Before, &q.After, &q.UnitRange} {
+		if r.Len() > 0 || r.Start > 0 {
+			r.Start, r.End = r.Start+by, r.End+by
+		}
+	}
+	if q.Range.Start == 0 && by > 0 && q.Range.End <= by {
+		q.Range.Start += by
+	}
+}
+
+// isScore reports whether two whole numbers joined by a dash are a score or a
+// vote: they fall, or a word of winning or voting stands before.
+func isScore(text string, a, b *Quantity) bool {
+	if a.Kind != Number || b.Kind != Number || !a.plain() || !b.plain() || a.Unit != "" || b.Unit != "" || a.Value.Cmp(Int(999)) > 0 || b.Value.Cmp(Int(999)) > 0 {
+		return false
+	}
+	if b.Value.Cmp(a.Value) <= 0 {
+		return true
+	}
+	return wordRole(prevWord(text, a.Range.Start), "score-lead")
+}
+
+// plain reports whether a number is a small whole one in digits.
+func (q *Quantity) plain() bool { return q.Decimals == 0 && q.Scale == 0 && !q.Grouped && !q.Negative }
+
+// staysRange reports whether "A to B" is a range and not a change: after from
+// it is one only where a word such as ranging leads, and after a verb of change
+// only where the two share the unit of the right one.
+func (q *Quantity) staysRange(text string, h *Quantity) bool {
+	before := prevWord(text, q.Range.Start)
+	if wordRole(before, "range-from") {
+		i := q.Range.Start - len(before) - 1
+		lead := prevWord(text, wordEnd(text, i))
+		return lead == "" || wordRole(lead, "range-lead")
+	}
+	if wordRole(before, "change") {
+		three := q.Value.Mul(Int(3))
+		if q.Scale == 0 && h.Scale > 0 {
+			three = three.Shift(h.Scale)
+		}
+		return q.Unit == "" && h.Unit != "" && h.Value.Cmp(three) <= 0
+	}
+	if q.Unit == "" && h.Unit == "" && h.Scale == q.Scale {
+		return h.Value.Cmp(q.Value.Mul(Int(10))) <= 0 && q.Place >= h.Place-1
+	}
+	return true
+}
+
+// wordEnd steps back over spaces.
+func wordEnd(text string, at int) int {
+	for at > 0 && isSpace(text[at-1]) {
+		at--
+	}
+	return max(at, 0)
+}
+

@@ -1,0 +1,248 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// englishUnit returns the longest unit at a place: one of the English units, or
+// of those that all copy shares.
+func englishUnit(text string, at int) (lexicon.Sense, int) {
+	if at >= len(text) {
+		return lexicon.Sense{}, at
+	}
+	s, e := lexicon.MatchClass(text, at, lexicon.ClassEnglishUnit)
+	if t, te := lexicon.MatchClass(text, at, lexicon.ClassUnit); te > e {
+		return t, te
+	}
+	return s, e
+}
+
+// readEnglishUnit reads the unit behind the numeral and returns the offset
+// behind it, or the place itself where there is none.
+func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
+	j := gap(text, at)
+	if n.half {
+		j = skipOfArticle(text, at, j)
+	}
+	close := byte(0)
+	if j < len(text) && (text[j] == '(' || text[j] == '{') {
+		close = text[j] + 1 + text[j]>>6 // ) for (, } for {
+		j++
+	}
+	s, e := englishUnit(text, j)
+	if e == j || close != 0 && (e >= len(text) || text[e] != close) {
+		return q.readCounted(text, at, n)
+	}
+	if close != 0 {
+		e++
+	}
+	if !unitFits(text, at, j, e, s, n) {
+		return q.readCounted(text, at, n)
+	}
+	q.setUnit(s, source.Range{Start: j, End: e}, &n.numeral)
+	if q.Kind == Multiple && text[j:e] == "times" && !n.isMultiple(text, e) {
+		q.Kind, q.Unit = Count, "times"
+	}
+	switch q.Kind {
+	case Money:
+		e = q.readMoneyTail(text, e, n)
+	case Measure, Duration:
+		e = q.readCompound(text, e, n, s.Code)
+	}
+	if q.Kind == Money || q.Kind == Measure {
+		e = q.readRate(text, e)
+	}
+	return e
+}
+
+// skipOfArticle steps over "a", "an" and "of a" between half and its unit.
+func skipOfArticle(text string, at, j int) int {
+	i := j
+	if followedBy(text, at, "of") {
+		i = skipSpace(text, skipWord(text, j))
+	}
+	if s, e := numeralWord(text, i); s.Code == "article" && e > i {
+		if k := gap(text, e); k > e {
+			return k
+		}
+	}
+	return j
+}
+
+// unitFits keeps words that are units only by chance from being read as such.
+func unitFits(text string, at, j, e int, s lexicon.Sense, n *english) bool {
+	word := text[j:e]
+	if j > at && text[j-1] == ' ' && strings.ContainsAny(text[at:j], "-–—") && !n.words && strings.Contains(text[at:j], " -") && s.Alt == "money" {
+		return false
+	}
+	if n.form != cardinal {
+		return false
+	}
+	switch {
+	case len(word) == 1 && isLatin(word[0]):
+		if j > at && (text[j-1] == '-' || word != "m" && word != "g" && word != "t" && word != "l") {
+			return false
+		}
+		return word[0] >= 'a' || j == at && (word == "W" || word == "V")
+	case word == "in":
+		i := skipSpace(text, e)
+		return i >= len(text) || !isLatin(text[i]) && !isDigit(text[i]) && text[i] != '$' || wordRole(nextWord(text, e), "dimension")
+	case wordRole(word, "weak-unit"):
+		return n.scale > 0 || n.decimals > 0 || n.lo.Cmp(Int(100)) >= 0
+	case word == "$" || word == "€" || word == "£":
+		i := skipSpace(text, e)
+		return i >= len(text) || !isDigit(text[i])
+	case s.Alt == "count" && s.Code != "" && j == at:
+		return false
+	}
+	return true
+}
+
+// isMultiple reports whether "times" behind a number compares.
+func (n *english) isMultiple(text string, at int) bool {
+	return n.decimals > 0 || n.scale == 0 && wordRole(nextWord(text, at), "after-times")
+}
+
+// readCounted takes the plural noun right behind a number for its unit.
+func (q *Quantity) readCounted(text string, at int, n *english) int {
+	if n.frac || at >= len(text) || text[at] != ' ' {
+		return at
+	}
+	e := plainNoun(text, at+1)
+	if e == 0 {
+		return at
+	}
+	q.Kind, q.Unit = Count, text[at+1:e]
+	q.UnitRange = source.Range{Start: at + 1, End: e}
+	return e
+}
+
+// readMoneyTail reads what may follow a currency: a scale (75 USD million), or
+// the minor unit (20 dollars and 43 cents, 15 dollars 50).
+func (q *Quantity) readMoneyTail(text string, at int, n *english) int {
+	if s, e := numeralWord(text, skipSpace(text, at)); n.scale == 0 && s.Code == "scale" && e > at {
+		q.scaleBy(&n.numeral, int(s.Num))
+		n.scale = int(s.Num)
+		q.Scale = n.scale
+		return e
+	}
+	if q.Unit == "cent" || q.Unit == "pence" || n.scale > 0 || n.decimals > 0 || n.frac || n.vague || q.Negative {
+		return at
+	}
+	i := skipSpace(text, at)
+	s, e := numeralWord(text, i)
+	if s.Code == "and" && e > i {
+		i = skipSpace(text, e)
+	}
+	if i == at {
+		return at
+	}
+	m, ok := readEnglishNumeral(text, i)
+	if !ok || m.form != cardinal || m.scale > 0 || m.decimals > 0 || m.frac || m.vague || m.lo.Cmp(Int(100)) >= 0 || m.lo.Sign() == 0 {
+		return at
+	}
+	j := skipSpace(text, m.end)
+	u, ue := englishUnit(text, j)
+	switch {
+	case u.Alt == "minor" && ue > j:
+		m.end = ue
+	case s.Code == "and" && e > i-1 && followedBy(text, m.end, "point"):
+		m.end = skipWord(text, j)
+	case ue > j || j < len(text) && (isLatin(text[j]) || isDigit(text[j]) || text[j] == '$' || text[j] == '%' || text[j] == '-' || text[j] == '/'):
+		return at
+	case m.arabic && m.end-m.start != 2 || !m.arabic && m.lo.Cmp(Int(10)) < 0:
+		return at
+	case m.end < len(text) && text[m.end] == '.' && gluedLetter(text, m.end+1):
+		return at
+	}
+	n.set(n.lo.Add(m.lo.Shift(-2)), -2, m.end)
+	n.decimals = 2
+	q.Value, q.Place, q.Decimals = n.lo, -2, 2
+	return m.end
+}
+
+// parts holds how many of a smaller unit make a larger one, for figures that
+// print both.
+var parts = map[[2]string]int64{
+	{"km", "m"}: 1000, {"m", "cm"}: 100, {"cm", "mm"}: 10, {"m", "mm"}: 1000, {"kg", "g"}: 1000, {"t", "kg"}: 1000,
+	{"[mi_i]", "[yd_i]"}: 1760, {"[mi_i]", "[ft_i]"}: 5280, {"[yd_i]", "[ft_i]"}: 3, {"[ft_i]", "[in_i]"}: 12, {"[yd_i]", "[in_i]"}: 36,
+	{"[stone_av]", "[lb_av]"}: 14, {"[lb_av]", "[oz_av]"}: 16, {"L", "mL"}: 1000,
+	{"a", "mo"}: 12, {"wk", "d"}: 7, {"d", "h"}: 24, {"h", "min"}: 60, {"min", "s"}: 60,
+}
+
+// readCompound adds smaller units that follow: 5 ft 2 in, 2 hours and 15
+// minutes. The whole is in the smallest unit, but feet and inches in feet, as
+// heights are compared.
+func (q *Quantity) readCompound(text string, at int, n *english, code string) int {
+	end := at
+	for range 2 {
+		i := end
+		if i < len(text) && text[i] == ',' {
+			i++
+		}
+		i = skipSpace(text, i)
+		if s, e := numeralWord(text, i); s.Code == "and" && e > i {
+			i = skipSpace(text, e)
+		}
+		if i == end || i >= len(text) {
+			break
+		}
+		m, ok := readEnglishNumeral(text, i)
+		if !ok || m.form != cardinal || m.scale > 0 || m.frac || m.vague || n.frac || n.vague {
+			break
+		}
+		j := gap(text, m.end)
+		u, e := englishUnit(text, j)
+		k := parts[[2]string{code, u.Code}]
+		if e == j || k == 0 || code == "[ft_i]" && u.Code == "[in_i]" && m.lo.Cmp(Int(12)) >= 0 {
+			break
+		}
+		v := n.lo.Mul(Int(k)).Add(m.lo)
+		if code == "[ft_i]" && end == at {
+			v, _ = v.Div(Int(k))
+			n.set(v, 0, e)
+			q.Value, n.frac = v, true
+			q.UnitRange.End = e
+			return e
+		}
+		n.set(v, m.place, e)
+		n.decimals = m.decimals
+		q.Value, q.Place, q.Decimals, q.Unit, code = v, m.place, m.decimals, u.Code, u.Code
+		q.UnitRange = source.Range{Start: j, End: e}
+		end = e
+	}
+	return end
+}
+
+// readRate reads the base of a price or rate: a share, per barrel, /t, a year.
+func (q *Quantity) readRate(text string, at int) int {
+	i := gap(text, at)
+	switch {
+	case i > at && followedBy(text, i-1, "per"):
+		i += len("per")
+	case at < len(text) && text[at] == '/':
+		i = at + 1
+	default:
+		s, e := numeralWord(text, i)
+		if s.Code != "article" || i == at || e == i {
+			return at
+		}
+		i = e
+	}
+	j := i
+	if text[i-1] != '/' {
+		if j = gap(text, i); j == i {
+			return at
+		}
+	}
+	s, e := englishUnit(text, j)
+	if e == j || s.Alt != "measure" && s.Alt != "duration" && s.Code != "shares" || wordRole(nextWord(text, e), "not-rate") {
+		return at
+	}
+	q.Unit += "/" + s.Code
+	q.UnitRange.End = e
+	return e
+}
