@@ -52,7 +52,7 @@ func (c *check) row(f *figure.Figure) Figure {
 	row := Figure{
 		Span: span, Text: c.doc.File.Slice(span),
 		Kind: f.Kind.String(), Value: value(&f.Quantity), Unit: f.Unit, Hedge: f.Hedge.String(), Role: f.Role.String(),
-		Metric: f.Metric, Entity: f.Place, Partner: f.Subject,
+		Metric: f.Metric, Entity: f.Region, Partner: f.Subject,
 		Period: f.Period.String(), Basis: f.Basis, Modality: f.Modality.String(),
 		Status: f.Status.String(), Why: f.StatusWhy,
 	}
@@ -68,7 +68,7 @@ func (c *check) row(f *figure.Figure) Figure {
 		filled bool
 	}{
 		{"metric", f.MetricOrigin, f.Metric != ""},
-		{"entity", f.PlaceOrigin, f.Place != ""},
+		{"entity", f.RegionOrigin, f.Region != ""},
 		{"period", f.PeriodOrigin, row.Period != ""},
 		{"basis", f.BasisOrigin, f.Basis != ""},
 	} {
@@ -130,4 +130,22 @@ func (ps places) overlapping(r source.Range) string {
 		}
 	}
 	return ""
+}
+
+// dates lists the dates and periods of the page as rows of the fact sheet.
+func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
+	for i := range page.Dates {
+		d := &page.Dates[i]
+		span := c.doc.View.Span(d.Range())
+		row := Figure{Span: span, Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
+			Value: d.Period.String(), Modality: figure.Asserted.String(), Status: figure.Unchecked.String()}
+		if d.Period.Start != d.Period.End {
+			row.Kind = "period"
+		}
+		if rule := ps.overlapping(d.Range()); rule != "" {
+			row.Status, row.Why = figure.Contradicted.String(), rule
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }

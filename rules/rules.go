@@ -12,11 +12,54 @@ import (
 
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
+	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
+	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
+	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
+	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
+	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
+	gap "github.com/hegao/hegao/rules/gap-mismatch"
+	growth "github.com/hegao/hegao/rules/growth-mismatch"
+	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
+	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
+	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
+	invertedrange "github.com/hegao/hegao/rules/inverted-range"
+	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
+	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
+	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
+	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
+	rank "github.com/hegao/hegao/rules/rank-mismatch"
+	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
+	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
+	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
+	share "github.com/hegao/hegao/rules/share-mismatch"
+	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
 )
 
 // all holds every rule in the order in which they run: those that prove values
 // wrong come before those that look at form.
-var all = []*rule.Rule{}
+var all = []*rule.Rule{
+	paralleltext.Rule,
+	repeatedfigure.Rule,
+	rank.Rule,
+	headlinefigure.Rule,
+	hedge.Rule,
+	totalparts.Rule,
+	partexceeds.Rule,
+	share.Rule,
+	growth.Rule,
+	changedirection.Rule,
+	contribution.Rule,
+	gap.Rule,
+	percentpoints.Rule,
+	impossiblepercent.Rule,
+	nestedrank.Rule,
+	doubledhedge.Rule,
+	fallbytimes.Rule,
+	invertedrange.Rule,
+	respectively.Rule,
+	repeatedblock.Rule,
+	cutparagraph.Rule,
+}
 
 // All returns every rule in the order in which they run.
 func All() []*rule.Rule { return slices.Clone(all) }

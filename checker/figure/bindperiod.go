@@ -1,0 +1,105 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/period"
+)
+
+// bindPeriods gives every figure the period it is of: the one printed before it
+// in its sentence, else the one that governs its paragraph, box or page.
+func (p *Page) bindPeriods() {
+	heads := map[int]period.Period{} // of a heading, by block
+	block, cur, origin := -1, -1, Unknown
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		if s.Block != block {
+			block, cur, origin = s.Block, -1, Unknown
+		}
+		cur, origin = p.bindSentence(s, cur, origin)
+		if k := p.Doc.Blocks[s.Block].Kind; cur >= 0 && (k == document.Headline || k == document.Subhead) {
+			heads[s.Block] = p.Dates[cur].Period
+		}
+		p.fromHeading(s, heads)
+	}
+}
+
+// bindSentence walks the dates and figures of a sentence in order. A data
+// period governs the figures behind it, up to the next one.
+func (p *Page) bindSentence(s *Sentence, cur int, origin Origin) (int, Origin) {
+	if cur >= 0 {
+		origin = min(origin, Inherited)
+	}
+	d := s.FirstDate
+	for k := s.FirstFig; k <= s.AfterFig; k++ {
+		limit := s.AfterTok
+		if k < s.AfterFig {
+			limit = p.Figures[k].Token
+		}
+		for d < s.LastDate && p.Dates[d].Token < limit {
+			if p.governs(d) {
+				cur, origin = d, Printed
+			}
+			d++
+		}
+		if k == s.AfterFig {
+			break
+		}
+		f := &p.Figures[k]
+		if cur >= 0 {
+			f.Period, f.PeriodDate, f.PeriodOrigin = p.Dates[cur].Period, cur, origin
+			if f.List == 0 && f.Of >= 0 {
+				g := &p.Figures[f.Of]
+				f.Period, f.PeriodDate, f.PeriodOrigin = g.Period, g.PeriodDate, g.PeriodOrigin
+			}
+		}
+	}
+	return cur, origin
+}
+
+// governs reports whether a date says what period figures are of: not the day
+// of an event or a report, nor the base of a comparison.
+func (p *Page) governs(d int) bool {
+	x := &p.Dates[d]
+	if x.Period.IsZero() || !p.isData(x) {
+		return false
+	}
+	before := p.Text[max(0, x.Start-12):x.Start]
+	for _, w := range [...]string{"比", "较", "与", "相比", "同", "compared with ", "than in ", "from ", "since "} {
+		if strings.HasSuffix(before, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// fromHeading gives figures without a period the one of the heading above.
+func (p *Page) fromHeading(s *Sentence, heads map[int]period.Period) {
+	sec := p.Doc.Blocks[s.Block].Section
+	h, ok := heads[sec]
+	if sec < 0 || !ok {
+		return
+	}
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		if f := &p.Figures[k]; f.PeriodOrigin == Unknown {
+			f.Period, f.PeriodOrigin = h, Guessed
+		}
+	}
+}
+
+// isData reports whether an expression is the span or the day that figures are
+// of, rather than the day on which something happened or was said.
+func (p *Page) isData(x *Date) bool {
+	switch x.Kind {
+	case period.KindPeriod:
+		return true
+	case period.KindDate:
+		if x.Has(period.AsOf) || x.Has(period.AsOfStop) {
+			return true
+		}
+		words := p.Text[x.Start:x.End]
+		return strings.HasSuffix(words, "底") || strings.HasSuffix(words, "末")
+	}
+	return false
+}

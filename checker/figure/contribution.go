@@ -1,0 +1,173 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// ContributionOf says by how many points a part's growth moved its whole's. All
+// five are figures of the page.
+type ContributionOf struct {
+	Points             int
+	Part, PartGrowth   int
+	Whole, WholeGrowth int
+}
+
+// findContributions ties 拉动…增速N个百分点 to the part before it and the whole
+// that its words name.
+func (p *Page) findContributions() {
+	for i := range p.Figures {
+		f := &p.Figures[i]
+		if f.Role != Contribution || f.Kind != quantity.Point {
+			continue
+		}
+		part, pg := p.grownBefore(i)
+		if part < 0 {
+			continue
+		}
+		words := contributionTarget(f.Metric)
+		for j := i - 1; j >= 0 && i-j < 4*window; j-- {
+			w := &p.Figures[j]
+			if j == part || !isLevel(w) || w.Unit != p.Figures[part].Unit || Compare(w.Metric, words) < Narrower && !strings.HasSuffix(w.Metric, words) {
+				continue
+			}
+			if words == "" || contrasted(w.Metric, words) || tradeMember(w.Metric) != tradeMember(words) {
+				continue
+			}
+			if p.periodsConflict(w, &p.Figures[part]) {
+				continue
+			}
+			if wg := p.growthOf(j); wg >= 0 {
+				p.Contributions = append(p.Contributions, ContributionOf{Points: i, Part: part, PartGrowth: pg, Whole: j, WholeGrowth: wg})
+				break
+			}
+		}
+	}
+}
+
+// contributionTarget returns the key of what was moved: the words between the
+// verb and the points, without 增速, 增长.
+func contributionTarget(key string) string {
+	for _, w := range [...]string{"拉动", "拉高", "推高", "贡献", "拉低", "拖累", "带动"} {
+		if i := strings.Index(key, w); i >= 0 {
+			key = key[i+len(w):]
+		}
+	}
+	for _, w := range [...]string{"增速", "增长", "增幅"} {
+		key = strings.TrimSuffix(key, w)
+	}
+	return key
+}
+
+// grownBefore returns the level with its growth that stands last before a
+// figure in one chain of clauses.
+func (p *Page) grownBefore(i int) (level, growth int) {
+	f := &p.Figures[i]
+	for k := i - 1; k >= 0 && p.Figures[k].Sentence == f.Sentence; k-- {
+		g := &p.Figures[k]
+		if p.cutBetween(g.Token, f.Token) {
+			break
+		}
+		if g.Role == Growth && g.Of >= 0 && g.Kind == quantity.Percent {
+			return g.Of, k
+		}
+	}
+	return -1, -1
+}
+
+// growthOf returns the first growth in per cent that is attached to a level,
+// or -1.
+func (p *Page) growthOf(level int) int {
+	for k := level + 1; k < len(p.Figures) && k <= level+4; k++ {
+		if g := &p.Figures[k]; g.Of == level && g.Role == Growth && g.Kind == quantity.Percent {
+			return k
+		}
+	}
+	return -1
+}
+
+func (p *Page) periodsConflict(a, b *Figure) bool {
+	return a.PeriodOrigin != Unknown && b.PeriodOrigin != Unknown && !a.Period.Equal(b.Period)
+}
+
+// GapOf is the distance of two rates in points: 高于全国3.7个百分点.
+type GapOf struct {
+	Points   int
+	Rate     int // of the subject
+	Other    int // of the reference
+	Positive bool
+}
+
+// findGaps ties a gap to the rate before it and to the reference's rate, where
+// the page prints one for the place or group that the gap names.
+func (p *Page) findGaps() {
+	for i := range p.Figures {
+		f := &p.Figures[i]
+		if f.Kind != quantity.Point || f.Role != Gap && f.Role != Change {
+			continue
+		}
+		ref := p.reference(f)
+		if ref == "" {
+			continue
+		}
+		rate := p.rateBefore(i)
+		if rate < 0 {
+			continue
+		}
+		r := &p.Figures[rate]
+		for j := i - 1; j >= 0 && i-j < window; j-- {
+			o := &p.Figures[j]
+			if j == rate || o.Role != r.Role || o.Kind != r.Kind || o.Region != ref || p.periodsConflict(o, r) {
+				continue
+			}
+			if Compare(o.Metric, r.Metric) >= Narrower || o.Metric == r.Metric {
+				p.Gaps = append(p.Gaps, GapOf{Points: i, Rate: rate, Other: j, Positive: f.Sign >= 0})
+				break
+			}
+		}
+	}
+}
+
+// reference returns the place that a gap is measured against: 高于全国, 比全省.
+func (p *Page) reference(f *Figure) string {
+	s := &p.Sentences[f.Sentence]
+	gap := false
+	place := ""
+	for i := f.Token - 1; i >= s.FirstTok; i-- {
+		t := p.Tokens[i]
+		if t.Kind == Punct || t.Kind == Quantity {
+			break
+		}
+		if t.Kind != Word {
+			continue
+		}
+		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
+			place = sc.Code
+		} else if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
+			place = sc.Code
+		}
+		if v, ok := lexicon.Has(t.Ref, lexicon.ClassVerb); ok && (v.Alt == "gap" || p.Text[t.Start:t.End] == "高" || p.Text[t.Start:t.End] == "低") {
+			gap = true
+		}
+	}
+	if !gap {
+		return ""
+	}
+	return place
+}
+
+func (p *Page) rateBefore(i int) int {
+	f := &p.Figures[i]
+	for k := i - 1; k >= 0 && p.Figures[k].Sentence == f.Sentence; k-- {
+		g := &p.Figures[k]
+		if g.Kind == quantity.Percent && (g.Role == Growth || g.Role == Level || g.Role == Share) {
+			return k
+		}
+		if isLevel(g) {
+			break
+		}
+	}
+	return -1
+}

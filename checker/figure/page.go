@@ -1,0 +1,243 @@
+// Package figure reads a document's view once and binds every number to what
+// it measures: metric, entity, period, basis. It then recognises claims, the
+// statements that figures make about each other: this is a total of those,
+// that is the growth between these, these two state one fact.
+package figure
+
+import (
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/period"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Page is everything that was read out of one document. Ranges are of the view.
+type Page struct {
+	Doc  *document.Document
+	Text string // the view
+
+	Tokens    []Token
+	Sentences []Sentence
+	Figures   []Figure
+	Dates     []Date
+	Names     []Name
+	// Repeats are pairs of figures that state one fact, or seem to.
+	Repeats []Repeat
+	// Sums are totals with their parts, Movements levels that moved, Shares
+	// parts of a whole with the share that is printed.
+	Sums          []Sum
+	Movements     []Movement
+	Shares        []ShareOf
+	Contributions []ContributionOf
+	Gaps          []GapOf
+	// Respectively are the lists that 分别 deals out.
+	Respectively []Respectively
+
+	// Published is the day of publication; the zero Date where it isn't known.
+	Published period.Date
+	Ledger    *ledger.Ledger
+
+	names *names
+	arena []byte // the words of metric phrases
+}
+
+// TokenKind says what a token is.
+type TokenKind uint8
+
+// The kinds of token. Text that no token covers is words nobody listed.
+const (
+	Word     TokenKind = iota // Ref is a word of the lexicon
+	Quantity                  // Ref is an index of Page.Figures
+	DateTok                   // Ref is an index of Page.Dates
+	Punct                     // one mark; Ref is its rune
+	Latin                     // a Latin word that the lexicon doesn't know
+	Mask                      // a word that only looks like a number
+)
+
+// Token is a piece of the view that reading takes note of.
+type Token struct {
+	Start, End int32
+	Kind       TokenKind
+	Ref        int32
+}
+
+// Range returns the token's range.
+func (t Token) Range() source.Range { return source.Range{Start: int(t.Start), End: int(t.End)} }
+
+// Sentence is a run of a block up to a full stop, split into clauses by commas
+// and semicolons. Tokens and figures are given as index ranges [first, after).
+type Sentence struct {
+	Range               source.Range
+	Block               int
+	FirstTok, AfterTok  int
+	FirstFig, AfterFig  int
+	FirstDate, LastDate int // dates [FirstDate, LastDate)
+}
+
+// Date is a date or period expression with what it resolves to.
+type Date struct {
+	period.Expr
+	Period   period.Period // resolved against the day of publication
+	Sentence int
+	Token    int
+}
+
+// Name is a mention of a name that the ledger or a pack knows.
+type Name struct {
+	Range    source.Range
+	ID       int32 // index of the reader's names
+	Sentence int
+}
+
+// Role says what a figure does for the thing it measures.
+type Role uint8
+
+// The roles; the names are those of the program's JSON.
+const (
+	Other Role = iota
+	Level
+	Change       // by how much a level moved: 增加235亿美元, 提高2.4个百分点
+	Growth       // by what rate it moved: 同比增长19.3%
+	Share        // of a whole: 占54.9%
+	Contribution // points or per cent that a part adds to the growth of a whole
+	RankRole
+	Part
+	Total
+	EditionRole
+	ListCount
+	Gap // how far one rate is from another: 高于全国3.7个百分点
+)
+
+var roleNames = [...]string{"other", "level", "change", "growth", "share", "contribution", "rank", "part", "total", "edition", "list-count", "other"}
+
+// String returns the name of the role as JSON has it.
+func (r Role) String() string { return roleNames[r] }
+
+// Modality says how a figure is meant.
+type Modality uint8
+
+// The modalities.
+const (
+	Asserted Modality = iota
+	Quoted
+	Denied
+	Planned
+	Forecast
+	Historical
+)
+
+var modalityNames = [...]string{"asserted", "quoted", "denied", "planned", "forecast", "historical"}
+
+// String returns the name of the modality as JSON has it.
+func (m Modality) String() string { return modalityNames[m] }
+
+// Origin says where the content of a slot comes from.
+type Origin uint8
+
+// The origins, from none to surest.
+const (
+	Unknown   Origin = iota
+	Guessed          // from farther away, or one of several
+	Inherited        // from the clause, sentence or heading that governs it
+	Printed          // in the figure's own clause
+)
+
+// Figure is a quantity bound to what it measures.
+type Figure struct {
+	quantity.Quantity
+	Index    int
+	Token    int // index of its token
+	Sentence int
+	Block    int
+	Clause   source.Range // the clause it stands in
+	Role     Role
+	Modality Modality
+
+	// Metric is the phrase that says what is measured, stripped of time, place,
+	// hedges and verbs; MetricRange is where it was read.
+	Metric       string
+	MetricRange  source.Range
+	MetricOrigin Origin
+	// Noun is the thing counted, right behind a classifier.
+	Noun      string
+	NounRange source.Range
+	// Declared is the ledger's metric that the phrase names, nil for none;
+	// Slots are the members of breakdowns, Entity whom it is about, and Extra
+	// what the phrase says beyond all names: qualifiers that may make it
+	// another metric.
+	Declared      *ledger.Metric
+	DeclaredRange source.Range
+	Slots         []ledger.Slot
+	Entity        *ledger.Entity
+	EntityOrigin  Origin
+	Extra         string
+
+	// Places are the regions named with the metric; Region the one that governs.
+	Region       string
+	RegionOrigin Origin
+
+	Period       period.Period
+	PeriodOrigin Origin
+	PeriodDate   int // index of the date expression, or -1
+
+	Basis       string // 同比, 环比, 比上年 …
+	BasisOrigin Origin
+
+	// Verb is the verb of change that governs the figure: its sign, and whether
+	// the figure is what it moved by or to.
+	Sign   int8 // of change: +1, -1, or 0 where none is said
+	VerbTo bool // 增至, 降到: the figure is the level reached
+	// Of is the figure whose growth, share, rank or change this one states, or
+	// -1 where it stands by itself.
+	Of int
+	// List numbers the members of a list of figures that share one phrase, from
+	// 0; ListLen is how many there are, 1 where there is no list. ListHead is
+	// the index of the first one.
+	List, ListLen, ListHead int
+	// Respective says that the list is distributed over subjects (分别), and
+	// Subject is the one that falls to this figure.
+	Respective   bool
+	Subject      string
+	SubjectRange source.Range
+	// Scope is the scope of a rank: 全国, 中部.
+	Scope string
+	// Among says that 其中 or the like makes this a part of what went before.
+	Among bool
+	// Mean says that the figure is per head, per day or an average.
+	Mean bool
+	// Quotation says that the figure stands inside quotation marks.
+	Quotation bool
+	// Article marks 一 with a classifier that only introduces a noun.
+	Article bool
+
+	Status    Status
+	StatusWhy string
+}
+
+// Status says what supports a figure.
+type Status uint8
+
+// The statuses; a contradiction outweighs a confirmation.
+const (
+	Unchecked Status = iota
+	Consistent
+	Confirmed
+	Contradicted
+)
+
+var statusNames = [...]string{"unchecked", "consistent", "confirmed", "contradicted"}
+
+// String returns the name of the status as JSON has it.
+func (s Status) String() string { return statusNames[s] }
+
+// Mark raises the status of a figure: contradicted over confirmed over
+// consistent over unchecked.
+func (p *Page) Mark(fig int, s Status, why string) {
+	if f := &p.Figures[fig]; s > f.Status {
+		f.Status, f.StatusWhy = s, why
+	}
+}
+
+// Words returns the text of a range.
+func (p *Page) Words(r source.Range) string { return p.Text[r.Start:r.End] }

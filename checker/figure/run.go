@@ -1,0 +1,315 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// run is what the words right before a number say: verbs, links, hedges and
+// bases that stand between the metric and its number.
+type run struct {
+	start    int // offset where the run begins
+	firstTok int // its first token; the figure's own when empty
+	sign     int8
+	verb     string // by, to, contrib, gap, pace; empty for none
+	base     string
+	among    bool
+	share    bool
+	respect  bool
+	total    bool
+	rest     bool
+	mean     bool
+	modality Modality
+}
+
+// runClasses are the classes of word that may stand in a run.
+var runClasses = [...]lexicon.Class{lexicon.ClassVerb, lexicon.ClassBase, lexicon.ClassCue, lexicon.ClassModality,
+	lexicon.ClassPreHedge, lexicon.ClassLink, lexicon.ClassStop}
+
+// runBefore reads the functional words that end right before token tok.
+func (p *Page) runBefore(s *Sentence, tok int) run {
+	r := run{start: int(p.Tokens[tok].Start), firstTok: tok}
+	for i := tok - 1; i >= s.FirstTok; i-- {
+		t := p.Tokens[i]
+		gap := p.Text[t.End:r.start]
+		if t.Kind != Word || !functionalGap(gap) || !r.take(t) {
+			break
+		}
+		r.start, r.firstTok = int(t.Start), i
+	}
+	return r
+}
+
+// functionalGap reports whether the text between two words of a run is nothing
+// but spaces or a particle that the lexicon doesn't list alone.
+func functionalGap(s string) bool {
+	return len(s) == 0 || len(s) <= 2 && strings.TrimSpace(s) == "" || s == "了" || s == "出"
+}
+
+// take notes what a word says and reports whether it may stand in a run.
+func (r *run) take(t Token) bool {
+	ok := false
+	for _, c := range runClasses {
+		sense, has := lexicon.Has(t.Ref, c)
+		if !has {
+			continue
+		}
+		ok = true
+		switch c {
+		case lexicon.ClassVerb:
+			if r.verb == "" {
+				r.verb = sense.Alt
+				r.sign = signOf(sense.Code)
+			} else if r.sign == 0 {
+				r.sign = signOf(sense.Code)
+			}
+		case lexicon.ClassBase:
+			if r.base == "" {
+				r.base = sense.Code
+			}
+		case lexicon.ClassCue:
+			r.cue(sense.Code)
+		case lexicon.ClassModality:
+			r.modality = modalityOf(sense.Code)
+		}
+	}
+	return ok
+}
+
+func (r *run) cue(code string) {
+	switch code {
+	case "among":
+		r.among = true
+	case "share":
+		r.share = true
+	case "respectively":
+		r.respect = true
+	case "total":
+		r.total = true
+	case "rest":
+		r.rest = true
+	case "mean":
+		r.mean = true
+	}
+}
+
+func signOf(code string) int8 {
+	switch code {
+	case "+":
+		return 1
+	case "-":
+		return -1
+	}
+	return 0
+}
+
+func modalityOf(code string) Modality {
+	switch code {
+	case "forecast":
+		return Forecast
+	case "planned":
+		return Planned
+	case "denied":
+		return Denied
+	}
+	return Asserted
+}
+
+// phrase is a noun phrase stripped to the words that say what is measured.
+type phrase struct {
+	key   string
+	place string
+	at    source.Range
+	// cues met inside
+	among, share, mean, total, respect bool
+	base                               string
+	verb                               string // of change, inside the phrase
+	sign                               int8
+	modality                           Modality
+	shareAt                            int // token of 占
+}
+
+// phraseOf reads the phrase between two offsets; first is the first token at or
+// behind from. Words of time, links, stops, hedges, bases and places are left
+// out of the key; the last place is kept apart.
+func (p *Page) phraseOf(from, to, first int) phrase {
+	ph := phrase{at: source.Range{Start: from, End: to}, shareAt: -1}
+	start := len(p.arena)
+	at := from
+	for i := first; i < len(p.Tokens) && int(p.Tokens[i].Start) < to; i++ {
+		t := p.Tokens[i]
+		if int(t.End) > to {
+			break
+		}
+		p.keep(at, int(t.Start))
+		at = int(t.End)
+		switch t.Kind {
+		case Word:
+			if p.functional(t, &ph, i) {
+				continue
+			}
+			p.keep(int(t.Start), int(t.End))
+		case Latin, Mask:
+			p.keep(int(t.Start), int(t.End))
+		case Quantity, DateTok:
+			// A figure or date inside the phrase cuts it: what stands behind counts.
+			if t.Kind == Quantity {
+				p.arena = p.arena[:start]
+			}
+		}
+	}
+	p.keep(at, to)
+	ph.key = string(trimStops(p.arena[start:]))
+	p.arena = p.arena[:start]
+	return ph
+}
+
+// keep appends text to the arena, without spaces.
+func (p *Page) keep(from, to int) {
+	for i := from; i < to; i++ {
+		c := p.Text[i]
+		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
+			if n := len(p.arena); n > 0 && isLatin(p.arena[n-1]) {
+				p.arena = append(p.arena, ' ')
+			}
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		p.arena = append(p.arena, c)
+	}
+}
+
+// functional notes what a word inside a phrase says, and reports whether it is
+// left out of the key.
+func (p *Page) functional(t Token, ph *phrase, i int) bool {
+	drop := false
+	for _, s := range lexicon.Senses(t.Ref) {
+		switch s.Class {
+		case lexicon.ClassRegion:
+			ph.place, drop = s.Code, true
+		case lexicon.ClassScope:
+			if ph.place == "" {
+				ph.place = s.Code
+			}
+			drop = true
+		case lexicon.ClassTime, lexicon.ClassPreHedge:
+			drop = true
+		case lexicon.ClassLink, lexicon.ClassStop:
+			// A short word inside an unknown one is part of it.
+			if t.End-t.Start > 3 || p.Text[t.Start] < 0x80 || !p.partOfWord(i) {
+				drop = true
+			}
+		case lexicon.ClassBase:
+			ph.base, drop = s.Code, true
+		case lexicon.ClassModality:
+			ph.modality, drop = modalityOf(s.Code), true
+		case lexicon.ClassVerb:
+			if t.End-t.Start > 3 {
+				ph.verb, ph.sign = s.Alt, signOf(s.Code)
+			}
+		case lexicon.ClassCue:
+			drop = p.cue(s.Code, ph, i) || drop
+		case lexicon.ClassContrast:
+			return false // what tells facts apart is never left out
+		}
+	}
+	return drop
+}
+
+func (p *Page) cue(code string, ph *phrase, i int) bool {
+	switch code {
+	case "among":
+		ph.among = true
+	case "share":
+		ph.share, ph.shareAt = true, i
+	case "mean":
+		ph.mean = true
+		return false
+	case "total":
+		ph.total = true
+	case "respectively":
+		ph.respect = true
+	case "include":
+		return false
+	}
+	return true
+}
+
+// partOfWord reports whether a word of one character touches text that no
+// token covers, so that it is most likely part of a longer word that nobody
+// listed (共建, 使用). A few particles never are.
+func (p *Page) partOfWord(i int) bool {
+	t := p.Tokens[i]
+	switch p.Text[t.Start:t.End] {
+	case "的", "了", "在", "已", "为", "是", "等", "及", "和", "与", "对", "将":
+		return false
+	}
+	left := i > 0 && int(p.Tokens[i-1].End) < int(t.Start) && p.Text[t.Start-1] >= 0x80
+	right := i+1 < len(p.Tokens) && int(p.Tokens[i+1].Start) > int(t.End) && p.Text[t.End] >= 0x80
+	return left || right
+}
+
+// trimStops cuts particles off the ends of a key.
+func trimStops(b []byte) []byte {
+	s := string(b)
+	for {
+		t := strings.TrimSpace(s)
+		for _, w := range [...]string{"的", "了", "在", "为", "是", "其", "，", "等", "与", "和"} {
+			t = strings.TrimPrefix(t, w)
+			t = strings.TrimSuffix(t, w)
+		}
+		if t == s {
+			return []byte(s)
+		}
+		s = t
+	}
+}
+
+// nounAfter reads the thing counted behind a classifier: up to the next mark,
+// figure, verb or link, at most twelve characters.
+func (p *Page) nounAfter(s *Sentence, f *Figure) (string, source.Range) {
+	if f.Kind != quantity.Count && f.Kind != quantity.Ordinal || f.Unit == "" {
+		return "", source.Range{}
+	}
+	from := int(p.Tokens[f.Token].End)
+	to := min(s.Range.End, from+36)
+	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {
+		t := p.Tokens[i]
+		if t.Kind == Word && !endsNoun(t) {
+			continue
+		}
+		if t.Kind == Latin || t.Kind == Mask {
+			continue
+		}
+		to = int(t.Start)
+		break
+	}
+	for to > from && to < len(p.Text) && p.Text[to]&0xC0 == 0x80 {
+		to--
+	}
+	return strings.TrimSpace(p.Text[from:to]), source.Range{Start: from, End: to}
+}
+
+// endsNoun reports whether a word closes the noun behind a classifier.
+func endsNoun(t Token) bool {
+	for _, s := range lexicon.Senses(t.Ref) {
+		switch s.Class {
+		case lexicon.ClassVerb:
+			if t.End-t.Start > 3 {
+				return true
+			}
+		case lexicon.ClassLink, lexicon.ClassBase, lexicon.ClassModality, lexicon.ClassPostHedge:
+			if t.End-t.Start >= 3 {
+				return true
+			}
+		case lexicon.ClassCue:
+			return true
+		}
+	}
+	return false
+}

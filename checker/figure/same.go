@@ -1,0 +1,292 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/period"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Verdict is the answer to whether two figures state one fact.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Different  Verdict = iota // a slot is filled on both sides and disagrees
+	CannotTell                // too little is said
+	MaybeSame                 // nothing disagrees, but a slot was guessed or left out
+	Same                      // metric agrees by name and no slot disagrees
+)
+
+// Match is the comparison of two figures, slot by slot.
+type Match struct {
+	A, B    int
+	Verdict Verdict
+	Metric  Likeness
+	// Slot names the slot that decided against: metric, period, place, basis,
+	// modality, unit, list, mean, subject.
+	Slot string
+	// Inferred counts the slots that had to be guessed.
+	Inferred int
+	// Agrees says that the values meet; Slip, where they don't, what mistake
+	// would explain it.
+	Agrees bool
+	Slip   Slip
+}
+
+// Match compares two figures as statements of one fact.
+func (p *Page) Match(a, b *Figure) Match {
+	m := Match{A: a.Index, B: b.Index, Verdict: Different}
+	if !roleFits(a, b) {
+		m.Slot = "role"
+		return m
+	}
+	if !unitFits(a, b) {
+		m.Slot = "unit"
+		return m
+	}
+	if a.Modality != b.Modality {
+		m.Slot = "modality"
+		return m
+	}
+	if a.Basis != "" && b.Basis != "" && a.Basis != b.Basis {
+		m.Slot = "basis"
+		return m
+	}
+	if a.Mean != b.Mean {
+		m.Slot = "mean"
+		return m
+	}
+	if a.Subject != b.Subject && (a.Subject != "" && b.Subject != "" || a.ListLen > 1 || b.ListLen > 1) {
+		m.Slot = "subject"
+		return m
+	}
+	if a.ListLen > 1 && a.Subject == "" || b.ListLen > 1 && b.Subject == "" {
+		m.Verdict, m.Slot = CannotTell, "list"
+		return m
+	}
+	if a.Role == RankRole && a.Scope != b.Scope {
+		m.Slot = "scope"
+		return m
+	}
+	if placesDiffer(a, b) {
+		m.Slot = "place"
+		return m
+	}
+	switch p.periodsCompare(a, b) {
+	case period.Conflict:
+		m.Slot = "period"
+		return m
+	case period.CannotTell:
+		if (a.PeriodOrigin == Unknown) != (b.PeriodOrigin == Unknown) {
+			m.Inferred++
+		}
+	}
+	m.Metric = p.metricLikeness(a, b)
+	switch m.Metric {
+	case Unlike:
+		m.Slot = "metric"
+		return m
+	case Unsure:
+		m.Verdict, m.Slot = CannotTell, "metric"
+	case Narrower:
+		m.Verdict = MaybeSame
+		m.Inferred++
+	case Identical:
+		m.Verdict = Same
+		if m.Inferred > 0 {
+			m.Verdict = MaybeSame
+		}
+	}
+	if a.MetricOrigin < Inherited || b.MetricOrigin < Inherited {
+		m.Inferred++
+		if m.Verdict == Same {
+			m.Verdict = MaybeSame
+		}
+	}
+	m.Agrees = Agree(a, b)
+	if !m.Agrees {
+		m.Slip = SlipBetween(&a.Quantity, &b.Quantity)
+	}
+	return m
+}
+
+// metricLikeness compares what two figures measure: the phrase before, and the
+// noun behind a classifier.
+func (p *Page) metricLikeness(a, b *Figure) Likeness {
+	l := Compare(a.Metric, b.Metric)
+	if a.Declared != nil && a.Declared == b.Declared && a.Extra == b.Extra && l != Unlike {
+		l = Identical
+	}
+	if a.Noun == "" && b.Noun == "" {
+		return l
+	}
+	n := compareNouns(a.Noun, b.Noun)
+	switch {
+	case n == Unlike:
+		return Unlike
+	case n == Identical && (l == Identical || a.Metric == "" && b.Metric == ""):
+		return Identical
+	case n == Identical && l != Unlike:
+		return Narrower
+	case n == Identical:
+		// The same things counted, in other words before the number.
+		return Unsure
+	}
+	return min(l, n)
+}
+
+// compareNouns compares the nouns behind a classifier, of which either may run
+// on into other words.
+func compareNouns(a, b string) Likeness {
+	if a == "" || b == "" {
+		return Unsure
+	}
+	if a == b {
+		return Identical
+	}
+	if contrasted(a, b) {
+		return Unlike
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n >= 6 && (n == len(a) || n == len(b)) {
+		return Narrower
+	}
+	if n >= 12 {
+		return Narrower
+	}
+	return Unlike
+}
+
+// Agree reports whether the values of two statements of one fact meet: their
+// sets have a number in common, or the coarser is a fair rounding of the finer.
+func Agree(a, b *Figure) bool {
+	x, y := a.SignedSet(), b.SignedSet()
+	if a.Unit != b.Unit {
+		return false
+	}
+	if x.Meets(y) {
+		return true
+	}
+	// Counts printed with trailing zeros may be rounded.
+	return roundedTo(a, b) || roundedTo(b, a)
+}
+
+// roundedTo reports whether a, printed with zeros at its end and no decimals,
+// is b rounded.
+func roundedTo(a, b *Figure) bool {
+	if a.Hedge != quantity.None || a.Decimals > 0 || a.Scale > 0 {
+		return false
+	}
+	v := a.Value.Abs()
+	k := trailingZeros(v)
+	if k < 2 {
+		return false
+	}
+	h := quantity.Dec(5, k-1)
+	return quantity.Closed(a.Value.Sub(h), a.Value.Add(h)).Meets(b.Set)
+}
+
+func trailingZeros(v quantity.Num) int {
+	n, ok := v.Int64()
+	if !ok || n == 0 {
+		return 0
+	}
+	k := 0
+	for n%10 == 0 {
+		n /= 10
+		k++
+	}
+	return k
+}
+
+// SignedSet returns the set of values with the sign that the verb gives:
+// 下降2.1% is −2.1.
+func (f *Figure) SignedSet() quantity.Interval {
+	if f.Sign < 0 && (f.Role == Growth || f.Role == Change || f.Role == Gap || f.Role == Contribution) && !f.Negative {
+		return f.Set.Neg()
+	}
+	return f.Set
+}
+
+func roleFits(a, b *Figure) bool {
+	x, y := roleClass(a.Role), roleClass(b.Role)
+	return x == y && x != Other
+}
+
+// roleClass folds the roles that state one kind of thing.
+func roleClass(r Role) Role {
+	switch r {
+	case Total, Part, Level, ListCount:
+		return Level
+	case EditionRole:
+		return Other
+	}
+	return r
+}
+
+// unitFits reports whether two figures can state one fact by their units.
+// Money in two currencies fits: losing a currency is a slip of its own.
+func unitFits(a, b *Figure) bool {
+	if kindClass(a) != kindClass(b) {
+		return false
+	}
+	if a.Unit == b.Unit {
+		return true
+	}
+	return a.Kind == quantity.Money && b.Kind == quantity.Money &&
+		!strings.Contains(a.Unit, "/") && !strings.Contains(b.Unit, "/") && a.Value.Cmp(b.Value) == 0
+}
+
+func kindClass(f *Figure) quantity.Kind {
+	if f.Kind == quantity.Range {
+		return quantity.Range
+	}
+	return f.Kind
+}
+
+// placesDiffer reports whether two figures are of two places for sure.
+func placesDiffer(a, b *Figure) bool {
+	return a.Region != "" && b.Region != "" && a.Region != b.Region && !local(a.Region) && !local(b.Region)
+}
+
+// local reports whether a word names a place only in relation to the paper.
+func local(place string) bool {
+	switch place {
+	case "全省", "全市", "本地", "行业", "同类":
+		return true
+	}
+	return false
+}
+
+func (p *Page) periodsCompare(a, b *Figure) period.Answer {
+	if a.PeriodOrigin == Unknown || b.PeriodOrigin == Unknown {
+		return period.CannotTell
+	}
+	return a.Period.Compare(b.Period)
+}
+
+// Apart reports whether two figures stand in different sentences, so that
+// neither is said in contrast to the other.
+func (p *Page) Apart(a, b *Figure) bool { return a.Sentence != b.Sentence }
+
+// Span returns the range of a figure with the hedge before it.
+func (f *Figure) Span() source.Range {
+	if f.Before.Len() > 0 {
+		return f.Before.Cover(f.Range)
+	}
+	return f.Range
+}
+
+// Full returns the range of a figure with the hedges before and behind it.
+func (f *Figure) Full() source.Range {
+	r := f.Span()
+	if f.After.Len() > 0 {
+		r = r.Cover(f.After)
+	}
+	return r
+}

@@ -1,0 +1,84 @@
+package figure
+
+import (
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// Slip is the kind of mistake that would turn one printed number into another.
+type Slip uint8
+
+// The slips, by how a typist or a hurried editor makes them.
+const (
+	NoSlip       Slip = iota
+	SwapSlip          // two neighbouring digits changed places
+	DigitSlip         // one digit differs
+	LostSlip          // a digit lost or doubled
+	PointSlip         // the decimal point moved
+	ScaleSlip         // 万 for 亿, million for billion
+	CurrencySlip      // another currency
+	SignSlip          // up for down
+)
+
+// SlipBetween returns the slip that would turn a into b, by their printed
+// digits, or NoSlip.
+func SlipBetween(a, b *quantity.Quantity) Slip {
+	if a.Unit != b.Unit && a.Value.Cmp(b.Value) == 0 && a.Kind == quantity.Money && b.Kind == quantity.Money {
+		return CurrencySlip
+	}
+	if a.Value.Cmp(b.Value.Neg()) == 0 && a.Value.Sign() != 0 {
+		return SignSlip
+	}
+	x, y := digitsOf(a), digitsOf(b)
+	if x == y && x != "" && x != "0" {
+		if a.Scale != b.Scale && a.Decimals == b.Decimals {
+			return ScaleSlip
+		}
+		return PointSlip
+	}
+	if a.Scale != b.Scale || a.Decimals != b.Decimals {
+		if len(x)-len(y) == 1 && oneLost(x, y) || len(y)-len(x) == 1 && oneLost(y, x) {
+			if a.Scale == b.Scale && len(x) >= 3 {
+				return LostSlip
+			}
+		}
+		return NoSlip
+	}
+	if len(x) == len(y) {
+		diff, first := 0, -1
+		for i := range x {
+			if x[i] != y[i] {
+				if diff == 0 {
+					first = i
+				}
+				diff++
+			}
+		}
+		switch {
+		case diff == 1:
+			return DigitSlip
+		case diff == 2 && x[first] == y[first+1] && x[first+1] == y[first]:
+			return SwapSlip
+		}
+		return NoSlip
+	}
+	if len(x)-len(y) == 1 && oneLost(x, y) || len(y)-len(x) == 1 && oneLost(y, x) {
+		return LostSlip
+	}
+	return NoSlip
+}
+
+// digitsOf returns the printed significant digits without trailing zeros of
+// the scale, as the value and the printed place give them.
+func digitsOf(q *quantity.Quantity) string {
+	v := q.Value.Abs().Shift(-q.Place)
+	return v.String()
+}
+
+// oneLost reports whether short is long without one digit.
+func oneLost(long, short string) bool {
+	i := 0
+	for i < len(short) && long[i] == short[i] {
+		i++
+	}
+	return long[i+1:] == short[i:]
+}

@@ -1,0 +1,90 @@
+// Package changedirection finds verbs of change that the levels beside them
+// contradict.
+package changedirection
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "change-direction-mismatch"
+
+// Rule reports 由A增至B where B is less, and the reverse.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "升降方向不符",
+	Category: finding.Growth,
+	Kinds:    []string{"GRO-02"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "由“%s”到“%s”是%s，稿中却说%s。",
+		EN: "From “%s” to “%s” is %s, but the copy says %s.",
+	}
+	from = finding.Text{ZH: "起点“%s”", EN: "from “%s”"}
+	up   = finding.Text{ZH: "上升", EN: "a rise"}
+	down = finding.Text{ZH: "下降", EN: "a fall"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Movements {
+		m := &p.Page.Movements[i]
+		if m.From < 0 || m.To < 0 {
+			continue
+		}
+		a, b := &p.Page.Figures[m.From], &p.Page.Figures[m.To]
+		sign := said(p, m)
+		if sign == 0 || a.Kind == quantity.Rank || a.Negative || b.Negative || a.Set.Meets(b.Set) {
+			continue
+		}
+		if ordersByPlace(p, b) {
+			continue
+		}
+		real := int8(1)
+		if b.Value.Cmp(a.Value) < 0 {
+			real = -1
+		}
+		if real == sign {
+			continue
+		}
+		is, says := up, down
+		if real < 0 {
+			is, says = down, up
+		}
+		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
+		p.Page.Mark(m.From, figure.Contradicted, id)
+		p.Page.Mark(m.To, figure.Contradicted, id)
+		p.Report(rule.Problem{
+			Range: b.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+			Message: finding.Text{ZH: tell.Textf(message, wa, wb, is.ZH, says.ZH).ZH, EN: tell.Textf(message, wa, wb, is.EN, says.EN).EN},
+			Related: []rule.Related{tell.Related(a.Range, tell.Textf(from, wa))},
+		})
+	}
+}
+
+// said returns the direction that the verb between the two levels gives.
+func said(p *rule.Pass, m *figure.Movement) int8 {
+	b := &p.Page.Figures[m.To]
+	if b.VerbTo {
+		return b.Sign
+	}
+	return 0
+}
+
+// ordersByPlace reports whether a smaller number is the better place, as of
+// ranks and seats, so that rising means falling.
+func ordersByPlace(p *rule.Pass, f *figure.Figure) bool {
+	return f.Unit == "位" || f.Unit == "名" || strings.HasSuffix(f.Metric, "排名") || strings.HasSuffix(f.Metric, "位次")
+}

@@ -1,0 +1,100 @@
+// Package contribution recomputes the points that a part adds to the growth of
+// its whole.
+package contribution
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "contribution-mismatch"
+
+// Rule reports contributions that levels and growth rates contradict.
+//
+// A part P1 that grew by gP added P1·gP/(1+gP), the whole W1 that grew by gW
+// had the base W1/(1+gW); the contribution in points is the one over the other.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "拉动点数不符",
+	Category: finding.Growth,
+	Kinds:    []string{"GRO-04"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "按分项“%s”增长“%s”、总量“%s”增长“%s”推算，拉动%s个百分点，稿中作“%s”。",
+		EN: "A part of “%s” that grew “%s” in a total of “%s” that grew “%s” contributes %s points, not “%s”.",
+	}
+	part  = finding.Text{ZH: "分项“%s”", EN: "the part, “%s”"}
+	whole = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
+	mend  = finding.Text{ZH: "按推算结果改", EN: "use what the figures give"}
+)
+
+func run(p *rule.Pass) {
+	for _, c := range p.Page.Contributions {
+		check(p, &c)
+	}
+}
+
+func check(p *rule.Pass, c *figure.ContributionOf) {
+	f := p.Page.Figures
+	pts, pv, pg, wv, wg := &f[c.Points], &f[c.Part], &f[c.PartGrowth], &f[c.Whole], &f[c.WholeGrowth]
+	v, ok := quantity.Corners(points, pv.Set, pg.SignedSet(), wv.Set, wg.SignedSet())
+	if !ok || pts.Hedge != quantity.None {
+		return
+	}
+	marks := [...]int{c.Points, c.Part, c.PartGrowth, c.Whole, c.WholeGrowth}
+	set := pts.Set
+	if pts.Sign < 0 {
+		set = set.Neg()
+	}
+	if set.Meets(v) || set.Neg().Meets(v) {
+		for _, k := range marks {
+			p.Page.Mark(k, figure.Consistent, id)
+		}
+		return
+	}
+	sev := finding.Error
+	if set.Widen(pts.Half()).Meets(v) {
+		sev = finding.Info
+	}
+	for _, k := range marks {
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	places := max(pts.Decimals, 1)
+	w := func(x *figure.Figure) string { return p.Page.Words(x.Range) }
+	p.Report(rule.Problem{
+		Range: pts.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message: tell.Textf(message, w(pv), w(pg), w(wv), w(wg), tell.Middle(v, places), w(pts)),
+		Related: []rule.Related{tell.Related(pv.Range, tell.Textf(part, w(pv))), tell.Related(wv.Range, tell.Textf(whole, w(wv)))},
+		Evidence: []finding.Text{tell.Equation("(%s − %s/(1+%s)) ÷ (%s/(1+%s)) = %s … %s", w(pv), w(pv), w(pg), w(wv), w(wg),
+			v.Lo.Decimal(places+1), v.Hi.Decimal(places+1))},
+		Fixes: []rule.Fix{tell.Replace(p.Page, pts, tell.MiddleNum(v, places).Abs(), finding.Suggest, mend)},
+	})
+}
+
+// points returns the contribution in points from part, its growth, whole and
+// its growth, both growths in per cent.
+func points(x ...quantity.Num) (quantity.Num, bool) {
+	one := quantity.Int(1)
+	base, ok := x[0].Div(one.Add(x[1].Shift(-2)))
+	if !ok {
+		return base, false
+	}
+	total, ok := x[2].Div(one.Add(x[3].Shift(-2)))
+	if !ok {
+		return total, false
+	}
+	r, ok := x[0].Sub(base).Div(total)
+	return r.Shift(2), ok
+}

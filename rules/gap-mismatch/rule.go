@@ -1,0 +1,77 @@
+// Package gap checks differences of two rates that are printed in points.
+package gap
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "gap-mismatch"
+
+// Rule reports points that aren't the difference of the two rates.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "差距不符",
+	Category: finding.Growth,
+	Kinds:    []string{"GRO-06"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”与“%s”相差%s个百分点，稿中作“%s”。",
+		EN: "“%s” and “%s” are %s points apart, not “%s”.",
+	}
+	rate = finding.Text{ZH: "“%s”", EN: "“%s”"}
+	mend = finding.Text{ZH: "按两个比率改差距", EN: "make the gap fit the rates"}
+)
+
+func run(p *rule.Pass) {
+	for _, g := range p.Page.Gaps {
+		check(p, g.Rate, g.Other, g.Points)
+	}
+	for _, m := range p.Page.Movements {
+		if m.From >= 0 && m.By >= 0 && p.Page.Figures[m.From].Kind == quantity.Percent && p.Page.Figures[m.By].Kind == quantity.Point {
+			check(p, m.To, m.From, m.By)
+		}
+	}
+}
+
+func check(p *rule.Pass, a, b, points int) {
+	x, y, d := &p.Page.Figures[a], &p.Page.Figures[b], &p.Page.Figures[points]
+	if d.Hedge != quantity.None && !d.Set.Bounded() || d.Unit != "pp" {
+		return
+	}
+	diff := x.SignedSet().Sub(y.SignedSet())
+	if !diff.Bounded() {
+		return
+	}
+	set := d.Set.Widen(d.Half())
+	if set.Meets(diff) || set.Neg().Meets(diff) {
+		for _, k := range [...]int{a, b, points} {
+			p.Page.Mark(k, figure.Consistent, id)
+		}
+		return
+	}
+	for _, k := range [...]int{a, b, points} {
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	value := tell.MiddleNum(diff, max(x.Decimals, y.Decimals)).Abs()
+	wx, wy, wd := p.Page.Words(x.Range), p.Page.Words(y.Range), p.Page.Words(d.Range)
+	p.Report(rule.Problem{
+		Range: d.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+		Message:  tell.Textf(message, wx, wy, value.String(), wd),
+		Related:  []rule.Related{tell.Related(x.Range, tell.Textf(rate, wx)), tell.Related(y.Range, tell.Textf(rate, wy))},
+		Evidence: []finding.Text{tell.Equation("|%s − %s| = %s ≠ %s", wx, wy, value.String(), wd)},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, d, value, finding.Suggest, mend)},
+	})
+}

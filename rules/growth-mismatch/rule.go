@@ -1,0 +1,183 @@
+// Package growth recomputes growth rates from the levels that the copy prints.
+package growth
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "growth-mismatch"
+
+// Rule reports growth rates that two levels contradict.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "增幅不符",
+	Category: finding.Growth,
+	Kinds:    []string{"GRO-01", "ARI-01"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "由“%s”到“%s”，增幅应为%s%%，稿中作“%s”。",
+		EN: "From “%s” to “%s” the change is %s%%, not “%s”.",
+	}
+	baseMessage = finding.Text{
+		ZH: "现为“%s”、变动“%s”，推得增幅%s%%，稿中作“%s”。",
+		EN: "A level of “%s” after a change of “%s” makes %s%%, not “%s”.",
+	}
+	byMessage = finding.Text{
+		ZH: "由“%s”到“%s”，相差%s，稿中作“%s”。",
+		EN: "From “%s” to “%s” the difference is %s, not “%s”.",
+	}
+	level = finding.Text{ZH: "“%s”", EN: "“%s”"}
+	mend  = finding.Text{ZH: "按前后两数改增幅", EN: "make the rate fit the levels"}
+	amend = finding.Text{ZH: "按前后两数改差额", EN: "make the difference fit the levels"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Movements {
+		m := &p.Page.Movements[i]
+		switch {
+		case m.From >= 0 && m.Rate >= 0:
+			fromTo(p, m)
+		case m.From < 0 && m.By >= 0 && m.Rate >= 0:
+			back(p, m)
+		}
+		if m.From >= 0 && m.By >= 0 {
+			difference(p, m)
+		}
+	}
+}
+
+// otherBase reports whether a rate isn't the plain ratio of two levels: a mean
+// over years, constant prices, another base.
+func otherBase(p *rule.Pass, rate *figure.Figure) bool {
+	if rate.Mean || rate.Basis != "" && rate.Basis != "同比" && rate.Basis != "比上年" {
+		return true
+	}
+	words := p.Page.Words(rate.Clause)
+	for _, w := range constantPrices {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var constantPrices = []string{"年均", "可比价", "不变价", "实际增长", "平均", "复合", "annual average", "in real terms", "per year", "a year"}
+
+func fromTo(p *rule.Pass, m *figure.Movement) {
+	a, b, r := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.Rate]
+	if a.Kind == quantity.Percent || a.Kind == quantity.Rank || otherBase(p, r) {
+		return
+	}
+	from, to := loose(a), loose(b)
+	g, ok := tell.GrowthOf(from, to)
+	if !ok {
+		return
+	}
+	set := tell.Rate(r)
+	if r.Sign < 0 && r.Kind == quantity.Multiple {
+		return // 减少用倍 has a rule of its own
+	}
+	if set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g) {
+		for _, k := range [...]int{m.From, m.To, m.Rate} {
+			p.Page.Mark(k, figure.Consistent, id)
+		}
+		return
+	}
+	if set.Neg().Meets(g) {
+		return // direction is another rule's
+	}
+	report(p, message, r, a, b, g, []int{m.From, m.To, m.Rate})
+}
+
+// back checks a level with its change and rate: the base is their difference.
+func back(p *rule.Pass, m *figure.Movement) {
+	b, by, r := &p.Page.Figures[m.To], &p.Page.Figures[m.By], &p.Page.Figures[m.Rate]
+	if otherBase(p, r) || by.Hedge != quantity.None || b.Hedge != quantity.None {
+		return
+	}
+	base := loose(b).Sub(by.SignedSet().Widen(by.Half()))
+	g, ok := tell.GrowthOf(base, loose(b))
+	if !ok {
+		return
+	}
+	if tell.Rate(r).Widen(r.Half()).Meets(g) || tell.Rate(r).Neg().Meets(g) {
+		for _, k := range [...]int{m.By, m.To, m.Rate} {
+			p.Page.Mark(k, figure.Consistent, id)
+		}
+		return
+	}
+	report(p, baseMessage, r, b, by, g, []int{m.To, m.By, m.Rate})
+}
+
+// loose returns a figure's set moved out for cut-off digits.
+func loose(f *figure.Figure) quantity.Interval {
+	if f.Hedge != quantity.None || f.Whole() {
+		return f.Set
+	}
+	return f.Set.Widen(f.Half())
+}
+
+func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.Interval, marks []int) {
+	if !g.Bounded() {
+		return
+	}
+	wa, wb, wr := p.Page.Words(a.Range), p.Page.Words(b.Range), p.Page.Words(r.Range)
+	places := max(r.Decimals, 1)
+	value := tell.MiddleNum(g, places)
+	for _, k := range marks {
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	fixed := value.Abs()
+	if r.Kind == quantity.Multiple {
+		fixed = fixed.Shift(-2)
+	} else {
+		fixed = fixed.Round(max(r.Decimals, 0))
+	}
+	p.Report(rule.Problem{
+		Range: r.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+		Message:  tell.Textf(text, wa, wb, tell.Middle(g, places), wr),
+		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(level, wa)), tell.Related(b.Range, tell.Textf(level, wb))},
+		Evidence: []finding.Text{tell.Equation("%s → %s: %s%% … %s%%, ≠ %s", wa, wb, g.Lo.Decimal(places+1), g.Hi.Decimal(places+1), wr)},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, r, fixed, finding.Suggest, mend)},
+	})
+}
+
+// difference checks from, to and the amount between, in units or points.
+func difference(p *rule.Pass, m *figure.Movement) {
+	a, b, by := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.By]
+	if otherBase(p, by) || a.Kind != quantity.Percent && a.Unit != by.Unit || a.Kind == quantity.Percent {
+		return // points are the gap rule's
+	}
+	d := loose(b).Sub(loose(a))
+	set := by.Set.Widen(by.Half())
+	if set.Meets(d) || set.Neg().Meets(d) || !d.Bounded() {
+		return
+	}
+	mid := tell.MiddleNum(d, by.Decimals-by.Scale).Abs()
+	_, words := tell.Edit(p.Page, by, mid)
+	wa, wb, wby := p.Page.Words(a.Range), p.Page.Words(b.Range), p.Page.Words(by.Range)
+	for _, k := range [...]int{m.From, m.To, m.By} {
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	p.Report(rule.Problem{
+		Range: by.Range, Severity: finding.Warning, Confidence: 0.85, Category: finding.Arithmetic,
+		Message:  tell.Textf(byMessage, wa, wb, words, wby),
+		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(level, wa)), tell.Related(b.Range, tell.Textf(level, wb))},
+		Evidence: []finding.Text{tell.Equation("%s − %s = %s ≠ %s", wb, wa, words, wby)},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, by, mid, finding.Suggest, amend)},
+	})
+}

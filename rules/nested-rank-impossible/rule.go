@@ -1,0 +1,74 @@
+// Package nestedrank finds ranks that cannot both hold because one scope lies within the other.
+package nestedrank
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "nested-rank-impossible"
+
+// Rule reports a rank within a part that is worse than the rank in the whole.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "位次矛盾",
+	Category: finding.Ranks,
+	Kinds:    []string{"RNK-02"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "%s含在%s之内，%s“%s”、%s“%s”不能同时成立。",
+		EN: "%s lies within %s: “%[4]s” in the one and “%[6]s” in the other can't both hold.",
+	}
+	other = finding.Text{ZH: "“%s”", EN: "“%s”"}
+)
+
+func run(p *rule.Pass) {
+	figs := p.Page.Figures
+	for i := range figs {
+		a := &figs[i]
+		if a.Role != figure.RankRole || a.Scope == "" {
+			continue
+		}
+		for j := i + 1; j < len(figs) && j <= i+3; j++ {
+			b := &figs[j]
+			if b.Role != figure.RankRole || b.Sentence != a.Sentence || b.Scope == "" || b.Of != a.Of || b.Metric != a.Metric {
+				continue
+			}
+			compare(p, a, b)
+		}
+	}
+}
+
+// compare reports two ranks of one thing, the narrower scope's the worse.
+func compare(p *rule.Pass, a, b *figure.Figure) {
+	inner, outer := a, b
+	switch {
+	case figure.ScopeWithin(a.Scope, b.Scope, p.Ledger):
+	case figure.ScopeWithin(b.Scope, a.Scope, p.Ledger):
+		inner, outer = b, a
+	default:
+		return
+	}
+	if inner.Value.Cmp(outer.Value) <= 0 {
+		return
+	}
+	wi, wo := p.Page.Words(inner.Range), p.Page.Words(outer.Range)
+	p.Page.Mark(a.Index, figure.Contradicted, id)
+	p.Page.Mark(b.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: inner.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+		Message: tell.Textf(message, inner.Scope, outer.Scope, inner.Scope, wi, outer.Scope, wo),
+		Related: []rule.Related{tell.Related(outer.Range, tell.Textf(other, wo))},
+	})
+}

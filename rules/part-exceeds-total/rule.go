@@ -1,0 +1,74 @@
+// Package partexceeds finds parts that are larger than their total.
+package partexceeds
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "part-exceeds-total"
+
+// Rule reports parts larger than their total, and classes that together overflow it.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "部分大于总体",
+	Category: finding.Totals,
+	Kinds:    []string{"TOT-02", "TOT-03"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "分项“%s”大于总数“%s”。",
+		EN: "The part “%s” is larger than the total “%s”.",
+	}
+	overflow = finding.Text{
+		ZH: "各分项合计%s，超过总数“%s”。",
+		EN: "The parts together make %s, more than the total “%s”.",
+	}
+	total = finding.Text{ZH: "总数“%s”", EN: "the total, “%s”"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Sums {
+		s := &p.Page.Sums[i]
+		if s.Kind == figure.Identity {
+			continue
+		}
+		t := &p.Page.Figures[s.Total]
+		for _, k := range s.Parts {
+			if f := &p.Page.Figures[k]; exceeds(f, t) {
+				report(p, f, t, s)
+			}
+		}
+	}
+}
+
+// exceeds reports whether a part's least value is more than the total's most.
+func exceeds(f, t *figure.Figure) bool {
+	return f.Set.HasLo && t.Set.HasHi && f.Set.Lo.Cmp(t.Set.Hi) > 0 && f.Printed.Lo.Cmp(t.Printed.Hi) > 0
+}
+
+func report(p *rule.Pass, f, t *figure.Figure, s *figure.Sum) {
+	wf, wt := p.Page.Words(f.Range), p.Page.Words(t.Range)
+	sev := finding.Error
+	if s.Kind == figure.Listed && !f.Among || f.Period != t.Period {
+		sev = finding.Warning
+	}
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Page.Mark(t.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message:  tell.Textf(message, wf, wt),
+		Related:  []rule.Related{tell.Related(t.Range, tell.Textf(total, wt))},
+		Evidence: []finding.Text{tell.Equation("%s > %s", wf, wt)},
+	})
+}

@@ -1,0 +1,139 @@
+// Package percentpoints tells per cent from percentage points.
+package percentpoints
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "percent-for-points"
+
+// Rule reports per cent where two rates differ by points, and points where a level grew.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "百分点误作百分比",
+	Category: finding.Shares,
+	Kinds:    []string{"SHR-04", "SHR-05"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "比率的升降要用“百分点”：“%s”应为“%s个百分点”。",
+		EN: "A change of a rate is given in percentage points: “%s” should be “%s percentage points”.",
+	}
+	levels = finding.Text{
+		ZH: "总量的增减用百分比，不用百分点：“%s”应为“%s%%”。",
+		EN: "A level grows by per cent, not by points: “%s” should be “%s%%”.",
+	}
+	rate   = finding.Text{ZH: "比率“%s”", EN: "the rate, “%s”"}
+	level  = finding.Text{ZH: "总量“%s”", EN: "the level, “%s”"}
+	points = finding.Text{ZH: "改为百分点", EN: "use percentage points"}
+	per    = finding.Text{ZH: "改为百分比", EN: "use per cent"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Movements {
+		m := &p.Page.Movements[i]
+		if m.From >= 0 && m.Rate >= 0 && p.Page.Figures[m.From].Kind == quantity.Percent {
+			moved(p, m)
+		}
+	}
+	for i := range p.Page.Figures {
+		f := &p.Page.Figures[i]
+		switch {
+		case f.Kind == quantity.Percent && f.Role == figure.Growth:
+			ofRate(p, f)
+		case f.Kind == quantity.Point && f.Role == figure.Change && f.Unit == "pp":
+			ofLevel(p, f)
+		}
+	}
+}
+
+// moved checks 由42%升至47%，提高5%: the printed per cent is the difference.
+func moved(p *rule.Pass, m *figure.Movement) {
+	a, b, r := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.Rate]
+	if r.Kind != quantity.Percent {
+		return
+	}
+	d := b.Set.Sub(a.Set)
+	if !d.Bounded() {
+		return
+	}
+	set := r.Set
+	if !set.Meets(d) && !set.Meets(d.Neg()) {
+		return
+	}
+	if g, ok := tell.GrowthOf(a.Set, b.Set); ok && (set.Meets(g) || set.Meets(g.Neg())) {
+		return
+	}
+	report(p, r, finding.Error, []rule.Related{tell.Related(a.Range, tell.Textf(rate, p.Page.Words(a.Range))), tell.Related(b.Range, tell.Textf(rate, p.Page.Words(b.Range)))})
+}
+
+// ofRate checks a growth in per cent of something that is itself a rate.
+func ofRate(p *rule.Pass, f *figure.Figure) {
+	if f.Of >= 0 {
+		g := &p.Page.Figures[f.Of]
+		if g.Kind != quantity.Percent || f.Basis == "" && f.Clause == g.Clause {
+			return
+		}
+		report(p, f, finding.Warning, []rule.Related{tell.Related(g.Range, tell.Textf(rate, p.Page.Words(g.Range)))})
+		return
+	}
+	if f.VerbTo || !rateWord(f.Metric) {
+		return
+	}
+	report(p, f, finding.Warning, nil)
+}
+
+// rateWord reports whether a phrase names a rate: its last word does.
+func rateWord(key string) bool {
+	for _, w := range rateWords {
+		if strings.HasSuffix(key, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var rateWords = []string{"占比", "比重", "失业率", "普及率", "覆盖率", "城镇化率", "合格率", "毛利率", "增速", "渗透率", "入园率", "就业率", "优良率", "贡献率", "参保率", "自给率", "成活率", "入学率", "利用率"}
+
+func report(p *rule.Pass, f *figure.Figure, sev finding.Severity, related []rule.Related) {
+	w := p.Page.Words(f.Range)
+	n := p.Page.Words(f.Number)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message: tell.Textf(message, w, n), Related: related,
+		Fixes: []rule.Fix{{Title: points, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: n + "个百分点"}}}},
+	})
+}
+
+// ofLevel checks points behind a level of money or things.
+func ofLevel(p *rule.Pass, f *figure.Figure) {
+	if f.Of < 0 {
+		return
+	}
+	g := &p.Page.Figures[f.Of]
+	if g.Kind != quantity.Money && g.Kind != quantity.Count && g.Kind != quantity.Measure || f.Basis == "" || f.Token-g.Token > 6 {
+		return
+	}
+	w, n := p.Page.Words(f.Range), p.Page.Words(f.Number)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: finding.Error, Confidence: 0.9,
+		Message: tell.Textf(levels, w, n),
+		Related: []rule.Related{tell.Related(g.Range, tell.Textf(level, p.Page.Words(g.Range)))},
+		Fixes:   []rule.Fix{{Title: per, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: n + "%"}}}},
+	})
+}

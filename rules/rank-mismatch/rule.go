@@ -1,0 +1,63 @@
+// Package rank finds two ranks of one thing in one scope.
+package rank
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "rank-mismatch"
+
+// Rule reports two different ranks for one metric and scope.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "位次不一",
+	Category: finding.Ranks,
+	Kinds:    []string{"RNK-01"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "同一指标在%s的位次，前作“%s”，此作“%s”。",
+		EN: "The rank of one metric in %s is “%s” above and “%s” here.",
+	}
+	there = finding.Text{ZH: "前文作“%s”", EN: "printed here as “%s”"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Repeats {
+		r := &p.Page.Repeats[i]
+		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
+		if a.Role != figure.RankRole || r.Agrees || a.Scope == "" || r.Via == figure.ByParallel {
+			continue
+		}
+		sev := finding.Error
+		switch {
+		case r.Via == figure.ByCompanion && r.Companions < 3:
+			sev = finding.Warning
+		case r.Via == figure.ByPhrase && (r.Verdict != figure.Same || r.Inferred > 0):
+			if r.Metric != figure.Identical || r.Inferred > 1 {
+				continue
+			}
+			sev = finding.Warning
+		}
+		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
+		p.Page.Mark(r.A, figure.Contradicted, id)
+		p.Page.Mark(r.B, figure.Contradicted, id)
+		p.Report(rule.Problem{
+			Range: b.Range, Severity: sev, Confidence: tell.Confidence(sev),
+			Message: tell.Textf(message, b.Scope, wa, wb),
+			Related: []rule.Related{tell.Related(a.Range, tell.Textf(there, wa))},
+			Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
+		})
+	}
+}

@@ -1,0 +1,127 @@
+// Package repeatedfigure finds two figures of one copy that state one fact and
+// differ.
+package repeatedfigure
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "repeated-figure-mismatch"
+
+// Rule reports two different figures for one fact.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "前后数字不一",
+	Category: finding.Repeat,
+	Kinds:    []string{"REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”与前文的“%s”说的是同一件事，两个数不一致%s。",
+		EN: "“%s” and “%s” earlier state the same fact, and the figures differ%s.",
+	}
+	earlier = finding.Text{ZH: "前文作“%s”", EN: "printed here as “%s”"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Repeats {
+		r := &p.Page.Repeats[i]
+		if r.Agrees || r.Via == figure.ByParallel {
+			continue
+		}
+		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
+		if hedged(a) || hedged(b) || inHeadline(p, a) || inHeadline(p, b) {
+			continue // other rules' business
+		}
+		if s, ok := severity(r, a, b); ok {
+			report(p, r, a, b, s)
+		}
+	}
+}
+
+// hedged reports whether an approximator sets what a figure allows.
+func hedged(f *figure.Figure) bool { return f.Hedge != quantity.None }
+
+func inHeadline(p *rule.Pass, f *figure.Figure) bool {
+	return p.Doc.Blocks[f.Block].Kind == document.Headline
+}
+
+// severity weighs the proof: what names the fact, and what slip explains the
+// difference.
+func severity(r *figure.Repeat, a, b *figure.Figure) (finding.Severity, bool) {
+	strong := r.Slip != figure.NoSlip && min(a.Digits, b.Digits) >= 3
+	if fairRounding(a, b) || fairRounding(b, a) {
+		return finding.Info, true
+	}
+	switch {
+	case r.Via == figure.ByCompanion:
+		if r.Companions >= 4 || strong {
+			return finding.Error, true
+		}
+		return finding.Warning, true
+	case r.Verdict == figure.Same && r.Inferred == 0:
+		if coarse(a, b) {
+			return finding.Warning, true
+		}
+		return finding.Error, true
+	case strong && min(a.Digits, b.Digits) >= 4:
+		return finding.Error, r.Inferred <= 1
+	case strong:
+		return finding.Warning, r.Inferred <= 1
+	case r.Verdict == figure.MaybeSame && r.Metric == figure.Identical:
+		return finding.Info, true
+	}
+	return finding.Info, false
+}
+
+// fairRounding reports whether b is a cut off rather than rounded: it differs
+// from a by less than one unit of its last place.
+func fairRounding(a, b *figure.Figure) bool {
+	return b.Place > a.Place && b.Printed.Widen(b.Half()).Meets(a.Printed)
+}
+
+// coarse reports whether the two are printed with different precision and
+// still are near each other: most likely a wrong rounding.
+func coarse(a, b *figure.Figure) bool {
+	if a.Place == b.Place {
+		return false
+	}
+	fine, rough := a, b
+	if fine.Place > rough.Place {
+		fine, rough = rough, fine
+	}
+	return rough.Printed.Widen(rough.Half().Mul(quantity.Int(9))).Meets(fine.Printed)
+}
+
+func report(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Severity) {
+	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
+	slip := tell.Slip(r.Slip)
+	pr := rule.Problem{
+		Range: b.Range, Severity: s, Confidence: tell.Confidence(s),
+		Message: finding.Text{
+			ZH: tell.Textf(message, wb, wa, slip.ZH).ZH,
+			EN: tell.Textf(message, wb, wa, slip.EN).EN,
+		},
+		Related: []rule.Related{tell.Related(a.Range, tell.Textf(earlier, wa))},
+		Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
+	}
+	if r.Slip == figure.CurrencySlip || r.Slip == figure.ScaleSlip {
+		pr.Category = finding.Units
+	}
+	p.Page.Mark(a.Index, figure.Contradicted, id)
+	p.Page.Mark(b.Index, figure.Contradicted, id)
+	p.Report(pr)
+}

@@ -1,0 +1,119 @@
+// Package totalparts adds the parts of a total up.
+package totalparts
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "total-parts-mismatch"
+
+// Rule reports totals that aren't the sum of their parts.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "总分不符",
+	Category: finding.Totals,
+	Kinds:    []string{"TOT-01", "TOT-04"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "各分项相加是%s，与总数“%s”不符。",
+		EN: "The parts add up to %s, not to the total of “%s”.",
+	}
+	part = finding.Text{ZH: "分项“%s”", EN: "part “%s”"}
+	redo = finding.Text{ZH: "按分项之和改总数", EN: "make the total the sum of the parts"}
+	mend = finding.Text{ZH: "按总数改这一分项", EN: "make this part fit the total"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Sums {
+		s := &p.Page.Sums[i]
+		if s.Holds {
+			if s.Kind != figure.Listed && len(s.Parts) > 1 {
+				confirm(p, s)
+			}
+			continue
+		}
+		if sev, ok := severity(p, s); ok {
+			report(p, s, sev)
+		}
+	}
+}
+
+func confirm(p *rule.Pass, s *figure.Sum) {
+	for _, k := range append([]int{s.Total}, s.Parts...) {
+		p.Page.Mark(k, figure.Consistent, id)
+	}
+}
+
+// severity says how sure it is that the parts are all of the total: by
+// definition, by the words, or because one slip explains the gap.
+func severity(p *rule.Pass, s *figure.Sum) (finding.Severity, bool) {
+	t := &p.Page.Figures[s.Total]
+	switch s.Kind {
+	case figure.Identity:
+		return finding.Error, true
+	case figure.Partition:
+		if len(s.Parts) >= 2 {
+			return finding.Error, true
+		}
+	case figure.Listed:
+		if len(s.Parts) >= 2 && s.HasSlip && t.Digits >= 3 && near(p, s) {
+			return finding.Warning, true
+		}
+	}
+	return finding.Info, false
+}
+
+// near reports whether the parts come close to the total, as they do when one
+// digit is wrong and don't when the list is only a selection.
+func near(p *rule.Pass, s *figure.Sum) bool {
+	t := p.Page.Figures[s.Total].Value
+	if t.Sign() <= 0 || !s.Added.Bounded() {
+		return false
+	}
+	gap := t.Sub(s.Added.Lo).Abs()
+	return gap.Mul(quantity.Int(10)).Cmp(t.Mul(quantity.Int(9))) <= 0
+}
+
+func report(p *rule.Pass, s *figure.Sum, sev finding.Severity) {
+	t := &p.Page.Figures[s.Total]
+	sum := quantity.Int(0)
+	var terms []string
+	related := make([]rule.Related, 0, len(s.Parts))
+	for _, k := range s.Parts {
+		f := &p.Page.Figures[k]
+		sum = sum.Add(f.Value)
+		terms = append(terms, p.Page.Words(f.Number))
+		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	p.Page.Mark(s.Total, figure.Contradicted, id)
+	_, total := tell.Edit(p.Page, t, sum)
+	fixes := []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)}
+	for _, k := range s.Parts {
+		f := &p.Page.Figures[k]
+		if v := f.Value.Add(t.Value).Sub(sum); v.Sign() > 0 {
+			fixes = append(fixes, tell.Replace(p.Page, f, v, finding.Manual, mend))
+		}
+	}
+	p.Report(rule.Problem{
+		Range: t.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message:  tell.Textf(message, total, p.Page.Words(t.Range)),
+		Related:  related,
+		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", strings.Join(terms, " + "), total, p.Page.Words(t.Range))},
+		Fixes:    fixes,
+	})
+}
