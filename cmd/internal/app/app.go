@@ -17,6 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
 )
 
 // The exit codes.
@@ -40,7 +41,8 @@ type App struct {
 	Now     func() time.Time
 	Version string
 
-	lang string // of messages about the command line
+	lang  string       // of messages about the command line
+	extra []*rule.Rule // rules beside those of the list, for tests
 }
 
 // Main runs the program on the process's own surroundings and returns its exit

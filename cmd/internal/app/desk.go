@@ -139,7 +139,7 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 		lang = d.opts.lang
 	}
 	return checker.New(checker.Options{
-		Rules: selected, AllRules: rules.All(), Ledger: led, Lang: lang,
+		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...), Ledger: led, Lang: lang,
 		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories,
 	})
 }
