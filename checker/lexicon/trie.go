@@ -97,7 +97,7 @@ func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 // NewTrie builds a trie over the words; the word number is the index. Of equal
 // words the first counts; empty words are left out.
 func NewTrie(words []string) *Trie {
-	b := trieBuilder{first: make([]int32, 0x10000), edges: map[uint64]int32{}, words: make([]int32, 1, len(words)*2)}
+	b := trieBuilder{first: make([]int32, 0x10000), edges: map[uint64]int32{}, words: make([]int32, 1, 2*len(words)+1)}
 	for i, w := range words {
 		b.add(w, int32(i))
 	}
