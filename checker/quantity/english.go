@@ -41,7 +41,8 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 	i := at
 	q.Negative, i = englishSign(text, i)
 	prefix, pend := englishPrefix(text, i)
-	if pend > i {
+	money := pend > i
+	if money {
 		i = skipSpace(text, pend)
 		if !q.Negative {
 			var e int
@@ -53,19 +54,16 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 			return q, at, false
 		}
 	}
-	n, ok := readEnglishAmount(text, i, pend > at)
+	n, ok := readEnglishAmount(text, i, money)
 	if !ok {
 		return q, at, false
 	}
 	q.Range.Start = at
 	q.Number = source.Range{Start: n.start, End: n.end}
-	if pend == at {
+	if !money && n.form != ranked {
 		q.Number.Start = at
 	}
 	q.fill(&n.numeral)
-	if n.letter && pend == at {
-		n.letter = false
-	}
 	switch n.form {
 	case multiple:
 		q.Kind, q.Unit = Multiple, "times"
@@ -84,8 +82,8 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 		return q, e, true
 	}
 	end = n.end
-	if pend > at {
-		q.setUnit(prefix, source.Range{Start: pend - (pend - at), End: pend}, &n.numeral)
+	if money {
+		q.setUnit(prefix, source.Range{Start: at, End: pend}, &n.numeral)
 		end = q.readMoneyTail(text, end, &n)
 		if s, e := englishUnit(text, skipSpace(text, end)); e > end && s.Alt == "money" && s.Code == q.Unit {
 			end = e
@@ -124,7 +122,7 @@ func englishSign(text string, at int) (neg bool, end int) {
 		return false, at
 	}
 	if s, e := numeralWord(text, at); s.Code == "minus" && e > at {
-		return true, skipSpace(text, e)
+		return true, gap(text, e)
 	}
 	return false, at
 }
@@ -151,7 +149,13 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 	end := n.end
 	bare := q.Kind == Number || q.Kind == Count && q.UnitRange.Len() > 0
 	if !n.words {
-		if n.decimals > 0 && isClock(text, end) {
+		if n.decimals > 0 && (isClock(text, end) || end+1 < len(text) && text[end] == '.' && isDigit(text[end+1])) {
+			return false
+		}
+		if q.Kind == Duration && isYear(text, n.start, end) && text[q.UnitRange.End-1] != 's' {
+			return false // the 1988 quarter
+		}
+		if n.decimals == 0 && inNumberChain(text, end) {
 			return false
 		}
 		if end < len(text) && isLatin(text[end]) && q.UnitRange.Len() == 0 {

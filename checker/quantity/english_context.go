@@ -2,14 +2,6 @@ package quantity
 
 import "github.com/hegao/hegao/checker/lexicon"
 
-// wordStart returns where the word that ends at or covers a place begins.
-func wordStart(text string, at int) int {
-	for at > 0 && (isLatin(text[at-1]) || isDigit(text[at-1])) {
-		at--
-	}
-	return at
-}
-
 // prevWord returns the word before a place, with only spaces or a hyphen
 // between; empty where something else stands there. Dots and ampersands inside
 // count as parts of it: Aug., S&P.
@@ -44,14 +36,6 @@ func followedBy(text string, at int, word string) bool {
 	i := skipSpace(text, at)
 	e := i + len(word)
 	return i > at && e <= len(text) && text[i:e] == word && !gluedLetter(text, e)
-}
-
-// lower3 returns "and" for any case of it, else the word.
-func lower3(s string) string {
-	if len(s) == 3 && s[0]|0x20 == 'a' && s[1]|0x20 == 'n' && s[2]|0x20 == 'd' {
-		return "and"
-	}
-	return s
 }
 
 // wordRole reports whether the lexicon gives a word a role beside numbers.
@@ -137,7 +121,7 @@ func joined(text string, at int) bool {
 		return isDigit(text[at])
 	}
 	if c == 0x93 && at > 3 && text[at-3:at] == "–" || c == 0x92 && at > 3 && text[at-3:at] == "−" {
-		return isDigit(text[at-4])
+		return isDigit(text[at-4]) || isLatin(text[at-4])
 	}
 	return isLatin(c) || isDigit(c)
 }
@@ -189,6 +173,21 @@ func isName(text string, at, end int, v Num, grouped bool) bool {
 		return true
 	}
 	return !grouped && isYear(text, at, end) && !yearIsCount(text, end, before)
+}
+
+// inNumberChain reports whether digits go on behind two hyphens or more, as in
+// telephone numbers and serial numbers.
+func inNumberChain(text string, at int) bool {
+	i, links := at, 0
+	for i < len(text) && text[i] == '-' {
+		k := digitRun(text, i+1)
+		if k == 0 {
+			return false
+		}
+		i += k + 1
+		links++
+	}
+	return links >= 2
 }
 
 func isClock(text string, at int) bool {

@@ -62,6 +62,14 @@ func readEnglishDigits(text string, at int) (d digits, ok bool) {
 	if i == at {
 		return d, false
 	}
+	if k := digitRun(text, i+1); i < len(text) && text[i] == ',' && d.decimals == 0 && !d.grouped && d.run <= 3 && (k == 1 || k == 2) &&
+		!gluedLetter(text, i+1+k) && !(i+1+k < len(text) && text[i+1+k] == ',') {
+		for i++; i < len(text) && isDigit(text[i]); i++ { // a decimal comma
+			push(text[i])
+			e--
+			d.decimals++
+		}
+	}
 	k, end := powerOfTen(text, i)
 	d.value, d.end, d.count = Dec(n, e+k), end, max(d.count, 1)
 	return d, true

@@ -138,7 +138,7 @@ func (n *english) readDenominator(text string, at int, s lexicon.Sense, end int,
 		return false
 	}
 	whole := Num{}
-	if t.part.Sign() > 0 && t.part.Cmp(t.value()) < 0 && n.andJoins(text, at, t) {
+	if t.part.Sign() > 0 && t.part.Cmp(t.value()) < 0 && t.and {
 		whole, value = value.Sub(t.part), t.part
 	}
 	if s.Code == "fraction" && t.scale > 0 {
@@ -160,27 +160,6 @@ func (n *english) ordinal(v Num, end int) bool {
 	n.form = ordinal
 	n.set(v, 0, end)
 	return true
-}
-
-// andJoins reports whether the numerator stands behind "and": two hundred and
-// fifty-four hundredths is 200.54.
-func (n *english) andJoins(text string, at int, t *tally) bool {
-	i := t.end
-	for range 3 { // the numerator is at most three words
-		i = wordStart(text, i)
-		p := prevWord(text, i)
-		if lower3(p) == "and" {
-			return true
-		}
-		if p == "" {
-			return false
-		}
-		i = wordStart(text, i) - 1
-		for i > 0 && !isLatin(text[i-1]) {
-			i--
-		}
-	}
-	return false
 }
 
 func pow10(k int) int64 {

@@ -15,12 +15,11 @@ const (
 // english is an English numeral: what is common to all, and its form.
 type english struct {
 	numeral
-	form   form
-	words  bool // begins with a word
-	half   bool // half, which takes its unit behind an article: half an hour
-	letter bool // closed by a lone letter: 30m, which may be a unit instead
-	many   bool // dozens, hundreds
-	money  bool // a currency stands before
+	form  form
+	words bool // begins with a word
+	half  bool // half, which takes its unit behind an article: half an hour
+	many  bool // dozens, hundreds
+	money bool // a currency stands before
 }
 
 // The places of an English number that a word has just filled.
@@ -42,6 +41,7 @@ type tally struct {
 	part           Num // what was added since the last scale word
 	tens           int64
 	lead           bool // something stands before the tens
+	and            bool // the part stands behind "and"
 	scale          int  // the smallest scale word so far
 	state          int
 	end            int
@@ -136,6 +136,10 @@ func (n *english) readDigits(text string, at int) bool {
 	}
 	n.decimals, n.digits, n.grouped = d.decimals, d.count, d.grouped
 	n.set(d.value, -d.decimals, d.end)
+	if text[min(d.end, len(text)-1)] == '^' && d.end < len(text) {
+		n.numeral.end = n.readPower(text, d.end)
+		return true
+	}
 	if d.decimals == 0 {
 		if e := ordinalSuffix(text, d.end); e > d.end {
 			n.form, n.end = ordinal, e
@@ -210,6 +214,7 @@ func (n *english) accumulate(text string, t *tally) {
 				break
 			}
 			saved = *t
+			t.and = true
 			j := gap(text, e)
 			if isDigit(text[j]) {
 				n.addDigits(text, j, t, true)
@@ -218,11 +223,11 @@ func (n *english) accumulate(text string, t *tally) {
 			s, e = numeralWord(text, j)
 			t.part = Num{}
 		} else if t.state == atScale && s.Code != "scale" {
-			saved = *t
-			t.part = Num{}
 			if n.arabic {
 				break
 			}
+			saved = *t
+			t.part, t.and = Num{}, false
 		}
 		if (s.Code == "scale" || s.Code == "letter") && saved.end > 0 && saved.scale > 0 && int(s.Num) >= saved.scale ||
 			s.Code == "hundred" && saved.end > 0 && saved.state == atHundred {
@@ -235,15 +240,10 @@ func (n *english) accumulate(text string, t *tally) {
 	}
 	// "three million two years ago" isn't 3,000,002.
 	if saved.end > 0 && saved.state == atScale && t.state != atScale {
-		if saved.scale >= 6 && t.part.Cmp(Int(100)) < 0 || t.part.Cmp(Int(10)) < 0 && !n.andBefore(text, saved.end) {
+		if saved.scale >= 6 && t.part.Cmp(Int(100)) < 0 || t.part.Cmp(Int(10)) < 0 && !t.and {
 			*t = saved
 		}
 	}
-}
-
-func (n *english) andBefore(text string, at int) bool {
-	s, e := numeralWord(text, gap(text, at))
-	return e > at && s.Code == "and"
 }
 
 // andFits reports whether "and" joins what follows to the number.
@@ -254,7 +254,7 @@ func (n *english) andFits(text string, at int, t *tally) bool {
 		return n.addDigits(text, i, &probe, true)
 	}
 	s, _ := numeralWord(text, i)
-	return !n.arabic && (s.Code == "digit" && s.Num > 0 || s.Code == "teen" || s.Code == "tens")
+	return (!n.arabic || t.state == atHundred) && (s.Code == "digit" && s.Num > 0 || s.Code == "teen" || s.Code == "tens")
 }
 
 // addDigits adds digits behind a scale word of the lower hundreds, which only
@@ -329,13 +329,12 @@ func (n *english) add(text string, at int, s lexicon.Sense, end int, t *tally) b
 		if t.state != atArabic || !n.letterFits(text, at, end) {
 			return false
 		}
-		n.letter = true
 		return t.addScale(n, int(s.Num), end)
 	case "dozen", "dozens":
 		if t.state == atStart || t.state == atScale {
 			t.section = Int(1)
 		}
-		if t.part.Sign() > 0 && t.part.Cmp(t.section) < 0 && t.state != atArabic && t.lead && t.andPart(text) {
+		if t.part.Sign() > 0 && t.part.Cmp(t.section) < 0 && t.and {
 			t.section = t.section.Sub(t.part).Add(t.part.Mul(Int(12)))
 		} else {
 			t.section = t.section.Mul(Int(12))
@@ -347,12 +346,6 @@ func (n *english) add(text string, at int, s lexicon.Sense, end int, t *tally) b
 	}
 	t.end = end
 	return true
-}
-
-// andPart reports whether the part just read stands behind "and".
-func (t *tally) andPart(text string) bool {
-	p := prevWord(text, wordStart(text, t.end))
-	return lower3(p) == "and"
 }
 
 func (t *tally) addPart(v Num) {
@@ -387,7 +380,7 @@ func (t *tally) addScale(n *english, k, end int) bool {
 func (n *english) letterFits(text string, at, end int) bool {
 	c := text[at] | 0x20
 	if at > n.end {
-		return c == 'k' && text[at] == 'k' || end-at == 2 && text[at] == 'M' && text[at+1] == 'M'
+		return text[at] == 'k' || text[at] == 'M' && (end-at == 2 || n.decimals > 0)
 	}
 	switch {
 	case end < len(text) && (isDigit(text[end]) || text[end] == '/' || text[end] == '^'):
@@ -397,11 +390,8 @@ func (n *english) letterFits(text string, at, end int) bool {
 	case text[at:end] == "mm":
 		return false
 	case text[at] == 'm':
-		if n.money || plainNoun(text, skipSpace(text, end)) > 0 {
-			return true
-		}
-		u, e := englishUnit(text, skipSpace(text, end))
-		return e > end && (u.Alt == "money" || u.Code == "人" || u.Code == "people")
+		i := skipSpace(text, end)
+		return n.money || i > end && i < len(text) && 'a' <= text[i] && text[i] <= 'z' && !wordRole(nextWord(text, end), "dimension")
 	}
 	return c != 'k' || text[at] == 'k' || !gluedLetter(text, end)
 }

@@ -189,7 +189,7 @@ func (q *Quantity) staysRange(text string, h *Quantity) bool {
 		lead := prevWord(text, wordEnd(text, i))
 		return lead == "" || wordRole(lead, "range-lead")
 	}
-	if wordRole(before, "change") {
+	if wordRole(before, "change") || before == "by" {
 		three := q.Value.Mul(Int(3))
 		if q.Scale == 0 && h.Scale > 0 {
 			three = three.Shift(h.Scale)
@@ -209,4 +209,3 @@ func wordEnd(text string, at int) int {
 	}
 	return max(at, 0)
 }
-

@@ -86,7 +86,9 @@ func unitFits(text string, at, j, e int, s lexicon.Sense, n *english) bool {
 		if j > at && (text[j-1] == '-' || word != "m" && word != "g" && word != "t" && word != "l") {
 			return false
 		}
-		return word[0] >= 'a' || j == at && (word == "W" || word == "V")
+		return word[0] >= 'a' || j == at && (word == "W" || word == "V" || word == "L")
+	case s.Alt == "money" && e < len(text) && isDigit(text[e]):
+		return false // 3 USD50 cards
 	case word == "in":
 		i := skipSpace(text, e)
 		return i >= len(text) || !isLatin(text[i]) && !isDigit(text[i]) && text[i] != '$' || wordRole(nextWord(text, e), "dimension")
