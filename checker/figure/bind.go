@@ -117,6 +117,9 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 	ph := p.phraseOf(from, max(from, r.start), first)
 	f.Metric, f.MetricRange, f.Region = ph.key, ph.at, ph.place
 	f.MetricOrigin = Printed
+	if first > cs && p.Tokens[first-1].Kind == Quantity {
+		f.MetricOrigin = Guessed // the words before the figure in between may belong to it as well
+	}
 	if f.Region != "" {
 		f.RegionOrigin = Printed
 	}
@@ -259,6 +262,16 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 	switch f.Role {
 	case Growth, RankRole, Change, Share, Contribution:
 	default:
+		if f.VerbTo && f.Index > s.FirstFig && p.fromMark(s, f.Index-1) {
+			g := &p.Figures[f.Index-1]
+			f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
+			f.Noun, f.NounRange = g.Noun, g.NounRange
+			return
+		}
+		if f.Kind == quantity.Percent && f.Role == Level && !rateHead(f.Metric) {
+			p.ofLevel(s, f)
+			return
+		}
 		if f.Metric == "" && f.Noun == "" {
 			p.inheritMetric(s, f)
 		}
@@ -272,8 +285,16 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		own = rankOwn(own)
 	}
 	if own != "" {
+		if f.Role == Share {
+			f.Metric = own + "/" + p.denominator(f)
+		}
 		return
 	}
+	defer func() {
+		if f.Role == Share {
+			f.Metric += "/" + p.denominator(f)
+		}
+	}()
 	for k := f.Index - 1; k >= s.FirstFig; k-- {
 		g := &p.Figures[k]
 		if p.cutBetween(g.Token, f.Token) {
@@ -396,4 +417,32 @@ func ScopeWithin(inner, outer string, led *ledger.Ledger) bool {
 	}
 	a, b := led.Entity(inner), led.Entity(outer)
 	return a != nil && b != nil && a.IsWithin(b)
+}
+
+// rateHead reports whether a phrase names a rate by its last word, so that a
+// percentage behind it is a level of its own: 失业率为5.1%.
+func rateHead(key string) bool {
+	for _, w := range [...]string{"率", "比", "比例", "比重", "指数", "占比", "度", "增速", "增幅", "涨幅", "降幅", "利差", "浓度", "水平", "pmi", "gdp", "cpi", "ppi", "rate", "share", "proportion", "percentage"} {
+		if strings.HasSuffix(key, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofLevel ties a percentage that measures the level before it (完成预算数的
+// 96%) to that level, so that it is compared with its like only.
+func (p *Page) ofLevel(s *Sentence, f *Figure) {
+	for k := f.Index - 1; k >= s.FirstFig; k-- {
+		g := &p.Figures[k]
+		if p.cutBetween(g.Token, f.Token) {
+			break
+		}
+		if isLevel(g) {
+			f.Metric = g.Metric + "/" + f.Metric
+			f.MetricOrigin = min(f.MetricOrigin, Inherited)
+			return
+		}
+	}
+	f.MetricOrigin = min(f.MetricOrigin, Guessed)
 }

@@ -170,7 +170,7 @@ func (p *Page) findShares() {
 			if w.Noun != "" {
 				l = Compare(w.Noun, den)
 			}
-			if l == Identical && !placesDiffer(w, part) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
+			if l == Identical && !regionsDiffer(w, part) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
 				p.Shares = append(p.Shares, ShareOf{Part: f.Of, Whole: j, Share: i, Named: true})
 				break
 			}

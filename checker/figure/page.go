@@ -39,7 +39,8 @@ type Page struct {
 	Ledger    *ledger.Ledger
 
 	names *names
-	arena []byte // the words of metric phrases
+	pairs map[[2]int32]bool // what findRepeats has compared
+	arena []byte            // the words of metric phrases
 }
 
 // TokenKind says what a token is.

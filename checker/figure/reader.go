@@ -36,7 +36,6 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.bindPeriods()
 	p.declare()
 	p.findRepeats()
-	p.parallels()
 	p.findSums()
 	p.findMovements()
 	p.findShares()

@@ -2,7 +2,7 @@ package figure
 
 import (
 	"github.com/hegao/hegao/checker/document"
-	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -14,6 +14,7 @@ const (
 	ByPhrase    Via = iota // the metric is named alike
 	ByParallel             // the sentences are copies once numbers are masked
 	ByCompanion            // growth, ranks or values that stand with both agree
+	BySlip                 // the words around are alike, and the numbers a slip apart
 )
 
 // Repeat is a pair of figures, A before B, that state one fact.
@@ -22,7 +23,17 @@ type Repeat struct {
 	Via Via
 	// Companions counts the other figures that agree beside the two.
 	Companions int
+	// Weight is how much speaks for a contradiction, of a pair that doesn't
+	// agree: Surely and above is as good as certain, Probably likely.
+	Weight int
 }
+
+// Weights of a contradiction.
+const (
+	Possibly = 3
+	Probably = 4
+	Surely   = 5
+)
 
 // window bounds how many earlier figures of like wording one figure is
 // compared with, so that the cost stays linear on pages that are all alike.
@@ -35,8 +46,10 @@ type bucketKey struct {
 	tail string
 }
 
-// findRepeats compares figures whose phrases end alike.
+// findRepeats compares figures whose phrases end alike, then those that a slip
+// would turn into each other, then groups of figures that stand together.
 func (p *Page) findRepeats() {
+	p.pairs = make(map[[2]int32]bool)
 	buckets := make(map[bucketKey][]int32, len(p.Figures))
 	for i := range p.Figures {
 		b := &p.Figures[i]
@@ -46,17 +59,111 @@ func (p *Page) findRepeats() {
 		}
 		list := buckets[key]
 		for n := len(list) - 1; n >= 0 && n >= len(list)-window; n-- {
-			a := &p.Figures[list[n]]
-			if a.Sentence == b.Sentence {
-				continue
-			}
-			if m := p.Match(a, b); m.Verdict >= MaybeSame {
-				p.Repeats = append(p.Repeats, Repeat{Match: m, Via: ByPhrase})
-			}
+			p.pair(&p.Figures[list[n]], b, ByPhrase)
 		}
 		buckets[key] = append(list, int32(i))
 	}
+	p.slips()
 	p.companions()
+	p.parallels()
+}
+
+// pair compares two figures of different sentences and records what they say
+// of each other, once.
+func (p *Page) pair(a, b *Figure, via Via) {
+	id := [2]int32{int32(a.Index), int32(b.Index)}
+	if a.Sentence == b.Sentence || p.pairs[id] {
+		return
+	}
+	m := p.Match(a, b)
+	if via == BySlip && m.Slot != "metric" && m.Verdict < MaybeSame {
+		return
+	}
+	if via == ByPhrase && m.Verdict < MaybeSame {
+		return
+	}
+	if m.Verdict < MaybeSame {
+		m.Agrees = Agree(a, b)
+		m.Slip = SlipBetween(&a.Quantity, &b.Quantity)
+	}
+	r := Repeat{Match: m, Via: via}
+	if !m.Agrees {
+		r.Weight = p.weigh(a, b, &m)
+		if r.Weight < Possibly {
+			return
+		}
+	}
+	p.pairs[id] = true
+	p.Repeats = append(p.Repeats, r)
+}
+
+// weigh says how much speaks for two figures being one fact stated twice: how
+// alike they are named, whether they are of one period, and whether a slip of
+// the pen would explain the difference, which chance seldom does.
+func (p *Page) weigh(a, b *Figure, m *Match) int {
+	w := slipWeight(a, b, m.Slip)
+	periods := p.periodsCompare(a, b)
+	if periods == period.Conflict {
+		return 0
+	}
+	switch {
+	case m.Metric == Identical && len(a.Metric)+len(a.Noun) >= 12:
+		w += 3
+	case m.Metric == Identical:
+		w += 2
+	case m.Metric == Narrower:
+		w += 2
+	default:
+		switch n := p.sharedWords(a, b); {
+		case n >= 5:
+			w += 2
+		case n >= 3:
+			w++
+		default:
+			return 0
+		}
+	}
+	if periods == period.Agree {
+		w++
+	}
+	if m.Slip == NoSlip {
+		if m.Verdict != Same || periods != period.Agree || len(a.Metric) < 18 || m.Inferred > 0 {
+			return 0
+		}
+	}
+	if a.MetricOrigin < Inherited || b.MetricOrigin < Inherited {
+		w--
+	}
+	return w
+}
+
+// slipWeight rates a slip by how seldom chance makes one: by the digits that
+// agree.
+func slipWeight(a, b *Figure, s Slip) int {
+	n := min(a.Digits, b.Digits)
+	switch s {
+	case NoSlip:
+		return 0
+	case ScaleSlip, CurrencySlip, PointSlip:
+		return min(n, 3)
+	case SwapSlip, LostSlip:
+		switch {
+		case n >= 4:
+			return 3
+		case n == 3:
+			return 2
+		case n == 2:
+			return 1
+		}
+	case DigitSlip:
+		switch {
+		case n >= 4:
+			return 3
+		case n == 3:
+			return 2
+		}
+	}
+	return 0
 }
 
 func (f *Figure) bucket() (bucketKey, bool) {
@@ -98,120 +205,13 @@ func tail(s string, n int) string {
 	return s[i:]
 }
 
-// group is a level with the figures that are attached to it: growth, ranks.
-type group struct {
-	level int
-	attrs []int
-}
-
-// groups returns the levels that have figures attached, in order.
-func (p *Page) groups() []group {
-	var out []group
-	at := map[int]int{}
-	for i := range p.Figures {
-		f := &p.Figures[i]
-		if f.Of < 0 {
-			continue
-		}
-		g, ok := at[f.Of]
-		if !ok {
-			g = len(out)
-			at[f.Of] = g
-			out = append(out, group{level: f.Of})
-		}
-		out[g].attrs = append(out[g].attrs, i)
-	}
-	return out
-}
-
-// companions finds pairs of groups that agree in all figures but one: most
-// surely one fact, even under two names.
-func (p *Page) companions() {
-	gs := p.groups()
-	type anchor struct {
-		kind  quantity.Kind
-		unit  string
-		value string
-	}
-	index := map[anchor][]int{}
-	for n, g := range gs {
-		seen := map[int]bool{}
-		for _, i := range append([]int{g.level}, g.attrs...) {
-			f := &p.Figures[i]
-			if f.Digits < 2 && f.Kind != quantity.Rank {
-				continue
-			}
-			k := anchor{f.Kind, f.Unit, f.Value.String()}
-			list := index[k]
-			for j := max(0, len(list)-window); j < len(list); j++ {
-				if m := list[j]; !seen[m] {
-					seen[m] = true
-					p.compareGroups(&gs[m], &gs[n])
-				}
-			}
-			index[k] = append(list, n)
-		}
-	}
-}
-
-func (p *Page) compareGroups(a, b *group) {
-	x, y := &p.Figures[a.level], &p.Figures[b.level]
-	if x.Sentence == y.Sentence || x.Kind != y.Kind || x.Unit != y.Unit || placesDiffer(x, y) || x.Modality != y.Modality {
-		return
-	}
-	if contrasted(x.Metric, y.Metric) {
-		return
-	}
-	agree, differ := 0, [][2]int(nil)
-	count := func(i, j int) {
-		f, g := &p.Figures[i], &p.Figures[j]
-		if Agree(f, g) && f.Value.Cmp(g.Value) == 0 {
-			agree++
-			if f.Digits >= 4 {
-				agree++
-			}
-		} else if !Agree(f, g) {
-			differ = append(differ, [2]int{i, j})
-		}
-	}
-	count(a.level, b.level)
-	for _, i := range a.attrs {
-		for _, j := range b.attrs {
-			f, g := &p.Figures[i], &p.Figures[j]
-			if f.Role == g.Role && f.Kind == g.Kind && f.Scope == g.Scope && (f.Basis == g.Basis || f.Basis == "" || g.Basis == "") {
-				count(i, j)
-				break
-			}
-		}
-	}
-	if len(differ) != 1 || agree < 3 {
-		return
-	}
-	i, j := differ[0][0], differ[0][1]
-	if p.hasRepeat(i, j) {
-		return
-	}
-	f, g := &p.Figures[i], &p.Figures[j]
-	m := Match{A: i, B: j, Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
-	p.Repeats = append(p.Repeats, Repeat{Match: m, Via: ByCompanion, Companions: agree})
-}
-
-func (p *Page) hasRepeat(a, b int) bool {
-	for i := range p.Repeats {
-		if r := &p.Repeats[i]; r.A == a && r.B == b && !r.Agrees {
-			return true
-		}
-	}
-	return false
-}
-
 // parallels aligns sentences that are copies of each other once their numbers
 // are masked, figure by figure.
 func (p *Page) parallels() {
 	seen := map[string]int{}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
-		if s.AfterFig == s.FirstFig || s.Range.Len() < 24 {
+		if s.AfterFig == s.FirstFig || s.Range.Len() < 60 || p.Doc.Blocks[s.Block].Kind == document.TableCell {
 			continue
 		}
 		key := p.masked(s)
@@ -221,38 +221,36 @@ func (p *Page) parallels() {
 			continue
 		}
 		t := &p.Sentences[m]
-		if t.AfterFig-t.FirstFig != s.AfterFig-s.FirstFig || p.Doc.Blocks[t.Block].Kind == document.TableCell {
+		if t.AfterFig-t.FirstFig != s.AfterFig-s.FirstFig {
 			continue
 		}
 		for k := range s.AfterFig - s.FirstFig {
 			a, b := &p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]
-			if !Agree(a, b) && !p.hasRepeat(a.Index, b.Index) && a.Unit == b.Unit {
-				p.Repeats = append(p.Repeats, Repeat{Via: ByParallel,
-					Match: Match{A: a.Index, B: b.Index, Verdict: Same, Metric: Identical, Slip: SlipBetween(&a.Quantity, &b.Quantity)}})
+			id := [2]int32{int32(a.Index), int32(b.Index)}
+			if Agree(a, b) || a.Unit != b.Unit || p.periodsCompare(a, b) == period.Conflict {
+				continue
 			}
+			slip := SlipBetween(&a.Quantity, &b.Quantity)
+			if s.AfterFig-s.FirstFig == 1 && slip == NoSlip {
+				continue // one sentence pattern, two subjects elsewhere
+			}
+			p.dropPair(id)
+			p.Repeats = append(p.Repeats, Repeat{Via: ByParallel, Weight: Surely,
+				Match: Match{A: a.Index, B: b.Index, Verdict: Same, Metric: Identical, Slip: slip}})
 		}
 	}
 }
 
-// masked returns a sentence with figures replaced by a sign of their kind.
-func (p *Page) masked(s *Sentence) string {
-	start := len(p.arena)
-	at := s.Range.Start
-	for i := s.FirstTok; i < s.AfterTok; i++ {
-		t := p.Tokens[i]
-		if t.Kind == Quantity {
-			p.keep(at, int(t.Start))
-			p.arena = append(p.arena, 0, byte(p.Figures[t.Ref].Kind))
-			at = int(t.End)
-		} else if t.Kind == Word {
-			if _, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok {
-				p.keep(at, int(t.Start))
-				at = int(t.End)
-			}
+// dropPair takes back what a weaker proof has said of a pair.
+func (p *Page) dropPair(id [2]int32) {
+	if !p.pairs[id] {
+		p.pairs[id] = true
+		return
+	}
+	for i := range p.Repeats {
+		if r := &p.Repeats[i]; int32(r.A) == id[0] && int32(r.B) == id[1] {
+			p.Repeats = append(p.Repeats[:i], p.Repeats[i+1:]...)
+			return
 		}
 	}
-	p.keep(at, s.Range.End)
-	key := string(p.arena[start:])
-	p.arena = p.arena[:start]
-	return key
 }

@@ -70,7 +70,7 @@ func (p *Page) Match(a, b *Figure) Match {
 		m.Slot = "scope"
 		return m
 	}
-	if placesDiffer(a, b) {
+	if regionsDiffer(a, b) {
 		m.Slot = "place"
 		return m
 	}
@@ -164,16 +164,29 @@ func compareNouns(a, b string) Likeness {
 
 // Agree reports whether the values of two statements of one fact meet: their
 // sets have a number in common, or the coarser is a fair rounding of the finer.
+// A bound that is open on one side says nothing of a value several times as
+// large, so 超1500万 and 1500亿 don't agree.
 func Agree(a, b *Figure) bool {
-	x, y := a.SignedSet(), b.SignedSet()
 	if a.Unit != b.Unit {
 		return false
 	}
+	x, y := a.SignedSet(), b.SignedSet()
 	if x.Meets(y) {
-		return true
+		return !farApart(a, b)
 	}
 	// Counts printed with trailing zeros may be rounded.
 	return roundedTo(a, b) || roundedTo(b, a)
+}
+
+// farApart reports whether two figures, of which one at least is a mere bound,
+// differ by a factor of three or more.
+func farApart(a, b *Figure) bool {
+	if a.Set.Bounded() && b.Set.Bounded() && a.Set.Lo.Sign() > 0 && b.Set.Lo.Sign() > 0 || a.Kind == quantity.Range || b.Kind == quantity.Range {
+		return false
+	}
+	x, y := a.Value.Abs(), b.Value.Abs()
+	three := quantity.Int(3)
+	return x.Mul(three).Cmp(y) < 0 || y.Mul(three).Cmp(x) < 0
 }
 
 // roundedTo reports whether a, printed with zeros at its end and no decimals,
@@ -249,8 +262,8 @@ func kindClass(f *Figure) quantity.Kind {
 	return f.Kind
 }
 
-// placesDiffer reports whether two figures are of two places for sure.
-func placesDiffer(a, b *Figure) bool {
+// regionsDiffer reports whether two figures are of two places for sure.
+func regionsDiffer(a, b *Figure) bool {
 	return a.Region != "" && b.Region != "" && a.Region != b.Region && !local(a.Region) && !local(b.Region)
 }
 

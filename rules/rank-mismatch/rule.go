@@ -41,10 +41,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		sev := finding.Error
-		switch {
-		case r.Via == figure.ByCompanion && r.Companions < 3:
-			sev = finding.Warning
-		case r.Via == figure.ByPhrase && (r.Verdict != figure.Same || r.Inferred > 0):
+		if r.Via != figure.ByCompanion && (r.Verdict != figure.Same || r.Inferred > 0) {
 			if r.Metric != figure.Identical || r.Inferred > 1 {
 				continue
 			}

@@ -39,12 +39,19 @@ var (
 func run(p *rule.Pass) {
 	for i := range p.Page.Repeats {
 		r := &p.Page.Repeats[i]
-		if r.Agrees || r.Via == figure.ByParallel {
+		if r.Agrees {
+			if r.Verdict >= figure.MaybeSame {
+				p.Page.Mark(r.A, figure.Consistent, id)
+				p.Page.Mark(r.B, figure.Consistent, id)
+			}
 			continue
 		}
 		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
-		if hedged(a) || hedged(b) || inHeadline(p, a) || inHeadline(p, b) {
+		if r.Via == figure.ByParallel || a.Role == figure.RankRole || inHeadline(p, a) || inHeadline(p, b) {
 			continue // other rules' business
+		}
+		if (hedged(a) || hedged(b)) && r.Slip == figure.NoSlip {
+			continue
 		}
 		if s, ok := severity(r, a, b); ok {
 			report(p, r, a, b, s)
@@ -62,27 +69,15 @@ func inHeadline(p *rule.Pass, f *figure.Figure) bool {
 // severity weighs the proof: what names the fact, and what slip explains the
 // difference.
 func severity(r *figure.Repeat, a, b *figure.Figure) (finding.Severity, bool) {
-	strong := r.Slip != figure.NoSlip && min(a.Digits, b.Digits) >= 3
-	if fairRounding(a, b) || fairRounding(b, a) {
-		return finding.Info, true
-	}
 	switch {
-	case r.Via == figure.ByCompanion:
-		if r.Companions >= 4 || strong {
-			return finding.Error, true
-		}
-		return finding.Warning, true
-	case r.Verdict == figure.Same && r.Inferred == 0:
-		if coarse(a, b) {
-			return finding.Warning, true
-		}
+	case fairRounding(a, b) || fairRounding(b, a):
+		return finding.Info, r.Weight >= figure.Probably
+	case coarse(a, b) && r.Slip == figure.NoSlip:
+		return finding.Warning, r.Weight >= figure.Probably
+	case r.Weight >= figure.Surely:
 		return finding.Error, true
-	case strong && min(a.Digits, b.Digits) >= 4:
-		return finding.Error, r.Inferred <= 1
-	case strong:
-		return finding.Warning, r.Inferred <= 1
-	case r.Verdict == figure.MaybeSame && r.Metric == figure.Identical:
-		return finding.Info, true
+	case r.Weight >= figure.Probably:
+		return finding.Warning, true
 	}
 	return finding.Info, false
 }
