@@ -1,10 +1,6 @@
 package app
 
 import (
-	"bufio"
-	"bytes"
-	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +11,7 @@ import (
 
 	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/document/jsonl"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -23,8 +20,8 @@ import (
 type job struct {
 	desk *desk
 	path string
-	line int    // of a JSON Lines input, from 1; else 0
-	raw  []byte // the line; a file is read by the worker
+	line int         // of a JSON Lines input, from 1; else 0
+	item *jsonl.Item // the line; a file is read by the worker
 	fail *finding.Text
 }
 
@@ -52,33 +49,39 @@ func isJSONL(path, from string) bool {
 	return from == "jsonl"
 }
 
-// lines yields a job for every line of a JSON Lines input that isn't blank.
+// lines yields a job for every line of a JSON Lines input.
 func (a *App) lines(j job, yield func(job) bool) bool {
 	r, err := a.open(j.path)
 	if err != nil {
-		t := readFailure(err)
-		j.fail = &t
-		return yield(j)
+		return yield(j.failed(readFailure(err)))
 	}
 	defer r.Close()
-	br := bufio.NewReaderSize(r, 1<<16)
-	for j.line = 1; ; j.line++ {
-		raw, err := br.ReadBytes('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			t := readFailure(err)
-			j.raw, j.fail = nil, &t
-			return yield(j)
+	lines := jsonl.NewReader(r)
+	for {
+		item, err := lines.Next()
+		var bad *jsonl.LineError
+		next := j
+		switch {
+		case err == nil:
+			next.line, next.item = item.Line, item
+		case errors.Is(err, io.EOF):
+			return true
+		case errors.As(err, &bad):
+			next = j.failed(told(bad))
+			next.line = bad.Line
+		default:
+			return yield(j.failed(readFailure(err)))
 		}
-		if j.line == 1 {
-			raw = bytes.TrimPrefix(raw, []byte(source.BOM))
-		}
-		if j.raw = bytes.TrimSpace(raw); len(j.raw) > 0 && !yield(j) {
+		if !yield(next) {
 			return false
 		}
-		if err != nil {
-			return true
-		}
 	}
+}
+
+// failed returns the job as one that can't be done.
+func (j job) failed(t finding.Text) job {
+	j.fail = &t
+	return j
 }
 
 func (a *App) open(path string) (io.ReadCloser, error) {
@@ -103,7 +106,7 @@ func (a *App) work(j job, o *options) (r checker.Result) {
 	return j.desk.session.Check(doc)
 }
 
-// id names a document that has no name of its own.
+// id names a document whose own name isn't known.
 func (j *job) id() string {
 	if j.line > 0 {
 		return j.path + ":" + strconv.Itoa(j.line)
@@ -124,22 +127,34 @@ func (a *App) inputLang(j job, o *options) string {
 
 // document reads the document of a job, or says why it can't be read.
 func (a *App) document(j job, o *options) (*document.Document, *finding.Text) {
-	switch {
-	case j.fail != nil:
+	if j.fail != nil {
 		return nil, j.fail
-	case j.line > 0:
-		return j.document(o)
+	}
+	doc, err := a.read(j, o)
+	if err != nil {
+		t := told(err)
+		return nil, &t
+	}
+	// The configuration knows the day only where the copy doesn't say it.
+	if doc.Date == "" {
+		doc.Date = j.desk.config.Date
+	}
+	return doc, nil
+}
+
+func (a *App) read(j job, o *options) (*document.Document, error) {
+	if j.item != nil {
+		return j.item.Document(document.Options{Date: o.date})
 	}
 	raw, err := a.readAll(j.path)
 	if err != nil {
-		t := readFailure(err)
-		return nil, &t
+		return nil, err
 	}
 	f, err := source.Decode(j.path, raw, o.encoding)
 	if err != nil {
-		return nil, decodeFailure(err)
+		return nil, err
 	}
-	return j.read(f, document.Options{Format: o.from, Date: o.date})
+	return document.Read(f, document.Options{Format: o.from, Date: o.date})
 }
 
 func (a *App) readAll(path string) ([]byte, error) {
@@ -149,67 +164,11 @@ func (a *App) readAll(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// read takes the document out of its file. The configuration knows the day of
-// publication only where the copy doesn't say it.
-func (j *job) read(f *source.File, opts document.Options) (*document.Document, *finding.Text) {
-	doc, err := document.Read(f, opts)
-	if err != nil {
-		t := readFailure(err)
-		return nil, &t
-	}
-	if doc.Date == "" {
-		doc.Date = j.desk.config.Date
-	}
-	return doc, nil
-}
-
-// record is one line of a JSON Lines input.
-type record struct {
-	ID    any     `json:"id"`
-	Text  *string `json:"text"`
-	Title string  `json:"title"`
-	Date  string  `json:"date"`
-	Lang  string  `json:"lang"`
-	Path  string  `json:"path"`
-}
-
-// document reads the document of a JSON Lines record.
-func (j *job) document(o *options) (*document.Document, *finding.Text) {
-	var rec record
-	dec := json.NewDecoder(bytes.NewReader(j.raw))
-	dec.UseNumber()
-	line := strconv.Itoa(j.line)
-	if err := dec.Decode(&rec); err != nil || rec.Text == nil {
-		reason := finding.Text{ZH: "没有 “text”", EN: "it has no “text”"}
-		if err != nil {
-			reason = finding.Text{ZH: err.Error(), EN: err.Error()}
-		}
-		return nil, &finding.Text{
-			ZH: "第 " + line + " 行不是一篇稿件的 JSON：" + reason.ZH,
-			EN: "line " + line + " isn't a document in JSON: " + reason.EN}
-	}
-	if rec.Date != "" && !isDay(rec.Date) {
-		return nil, &finding.Text{
-			ZH: "第 " + line + " 行的 date “" + rec.Date + "” 不是一个日期，要写成 2025-12-25 这样",
-			EN: "the date “" + rec.Date + "” of line " + line + " isn't a day; it is written like 2025-12-25"}
-	}
-	f := &source.File{Path: rec.Path, Text: *rec.Text, Title: rec.Title}
-	id := j.id()
-	if rec.ID != nil {
-		id = fmt.Sprint(rec.ID)
-	}
-	lang := rec.Lang
-	if lang != "zh" && lang != "en" {
-		lang = ""
-	}
-	return j.read(f, document.Options{ID: id, Title: rec.Title, Lang: lang, Date: cmp.Or(o.date, rec.Date)})
-}
-
-// decodeFailure says in words why bytes aren't text.
-func decodeFailure(err error) *finding.Text {
+// told puts an error in words, its own where it has them in both languages.
+func told(err error) finding.Text {
 	var m message
 	if errors.As(err, &m) {
-		return &finding.Text{ZH: m.Message("zh"), EN: m.Message("en")}
+		return finding.Text{ZH: m.Message("zh"), EN: m.Message("en")}
 	}
-	return &finding.Text{ZH: err.Error(), EN: err.Error()}
+	return readFailure(err)
 }
