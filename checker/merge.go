@@ -28,22 +28,27 @@ const maxSamePlace = 64
 // that can be fixed, then that of the earlier rule; it takes over the related
 // places and the evidence of the others. The order of what stays is kept.
 func merge(problems []problem) []problem {
-	gone := make([]bool, len(problems))
-	bySet := map[string][]int{}
-	byPlace := map[source.Range][]int{}
+	if len(problems) < 2 {
+		return problems
+	}
+	problems = mergeBy(problems, func(p problem) string { return placesKey(p.Problem) })
+	problems = mergeBy(problems, func(p problem) string { return placesKey(rule.Problem{Range: p.Range}) })
+	// What took over the places of another may now rest on those of a third.
+	return mergeBy(problems, func(p problem) string { return placesKey(p.Problem) })
+}
+
+// mergeBy merges within the groups of problems that share a key.
+func mergeBy(problems []problem, key func(problem) string) []problem {
+	groups := map[string][]int{}
 	for i, p := range problems {
-		key := placesKey(p.Problem)
-		bySet[key] = append(bySet[key], i)
-		byPlace[p.Range] = append(byPlace[p.Range], i)
+		k := key(p)
+		groups[k] = append(groups[k], i)
 	}
-	for i, p := range problems { // in the order of problems, not of the maps
-		for _, group := range [][]int{bySet[placesKey(p.Problem)], byPlace[p.Range]} {
-			if group[0] == i {
-				mergeGroup(problems, group[:min(len(group), maxSamePlace)], gone)
-			}
-		}
+	gone := make([]bool, len(problems))
+	for _, group := range groups { // they share no problem: their order doesn't matter
+		mergeGroup(problems, group[:min(len(group), maxSamePlace)], gone)
 	}
-	kept := problems[:0]
+	var kept []problem
 	for i, p := range problems {
 		if !gone[i] {
 			kept = append(kept, p)

@@ -161,6 +161,9 @@ func frames() string {
 		if strings.HasPrefix(f.Function, "runtime.") {
 			continue
 		}
+		if strings.HasSuffix(f.Function, "(*check).guard") {
+			break // who called the driver doesn't matter
+		}
 		file := f.File[strings.LastIndexByte(f.File, '/')+1:]
 		lines = append(lines, fmt.Sprintf("  at %s (%s:%d)", f.Function, file, f.Line))
 	}
