@@ -24,7 +24,7 @@ var (
 	msgFullComma   = finding.Text{ZH: "方括号或花括号里的逗号是全角“，”，应为半角“,”", EN: "the comma inside the brackets is full-width (，); it must be a plain comma (,)"}
 	msgYAML        = finding.Text{ZH: "这里不是合法的 YAML：{a}", EN: "this isn't valid YAML: {a}"}
 	msgCSV         = finding.Text{ZH: "这里不是合法的 CSV：{a}", EN: "this isn't valid CSV: {a}"}
-	msgEmpty       = finding.Text{ZH: "账本是空的", EN: "the ledger is empty"}
+	msgEmpty       = finding.Text{ZH: "台账是空的", EN: "the ledger is empty"}
 	msgDeep        = finding.Text{ZH: "嵌套过深，或引用（*）展开后过大", EN: "nested too deeply, or too large once its aliases (*) are expanded"}
 	msgWantMap     = finding.Text{ZH: "“{a}”应为“键: 值”的形式", EN: "“{a}” must be a set of “key: value” pairs"}
 	msgWantText    = finding.Text{ZH: "“{a}”应为一个值，这里却是列表或“键: 值”", EN: "“{a}” must be a single value, not a list or a set of keys"}
@@ -32,9 +32,9 @@ var (
 	msgUnknownKey  = finding.Text{ZH: "不认识的键“{a}”", EN: "unknown key “{a}”"}
 	msgSplitComma  = finding.Text{ZH: "花括号里的逗号把值断成了两截，请加引号：\"{a},{b}\"", EN: "a comma inside braces ends the value; put it in quotes: \"{a},{b}\""}
 	msgYesNo       = finding.Text{ZH: "未加引号的“{a}”在 YAML 里是真假值，不是文字；请写成 \"{a}\"", EN: "unquoted, “{a}” is a truth value in YAML, not a word; write \"{a}\""}
-	msgSelfInclude = finding.Text{ZH: "账本引用了自己：{a}", EN: "this ledger includes itself: {a}"}
-	msgCantInclude = finding.Text{ZH: "读不到要引用的账本“{a}”：{b}", EN: "the included ledger “{a}” can't be read: {b}"}
-	msgIncludePath = finding.Text{ZH: "要引用的账本须写相对路径：“{a}”", EN: "an included ledger must be a relative path: “{a}”"}
+	msgSelfInclude = finding.Text{ZH: "台账引用了自己：{a}", EN: "this ledger includes itself: {a}"}
+	msgCantInclude = finding.Text{ZH: "读不到要引用的台账“{a}”：{b}", EN: "the included ledger “{a}” can't be read: {b}"}
+	msgIncludePath = finding.Text{ZH: "要引用的台账须写相对路径：“{a}”", EN: "an included ledger must be a relative path: “{a}”"}
 	msgNoColumn    = finding.Text{ZH: "表头第{a}列没有名称", EN: "column {a} of the header has no name"}
 	msgRowLength   = finding.Text{ZH: "这一行有{a}格，表头却有{b}格", EN: "this row has {a} cells, the header has {b}"}
 	msgInvalidText = finding.Text{ZH: "文件里有不合法的字节，编码应为 UTF-8", EN: "the file holds invalid bytes; its encoding must be UTF-8"}

@@ -19,7 +19,7 @@ var tagMessages = map[string]finding.Text{
 	"required":             {ZH: "缺少“{a}”", EN: "“{a}” is missing"},
 	"required_with":        {ZH: "缺少“{a}”", EN: "“{a}” is missing"},
 	"required_without_all": {ZH: "没有数值：至少要写 value、growth、change、rank 中的一项", EN: "there is no number here: write at least one of value, growth, change, rank"},
-	"version":              {ZH: "账本的版本应为 ledger/v1，不能是“{c}”", EN: "the version must be ledger/v1, not “{c}”"},
+	"version":              {ZH: "台账的版本应为 ledger/v1，不能是“{c}”", EN: "the version must be ledger/v1, not “{c}”"},
 	"date":                 {ZH: "“{a}”应为日期，如 2025-11-30，不能是“{c}”", EN: "“{a}” must be a date such as 2025-11-30, not “{c}”"},
 	"url":                  {ZH: "“{a}”应为网址，不能是“{c}”", EN: "“{a}” must be a web address, not “{c}”"},
 	"oneof":                {ZH: "“{a}”只能是 {b} 之一，不能是“{c}”", EN: "“{a}” must be one of {b}, not “{c}”"},
