@@ -19,6 +19,21 @@ func (p *Page) bind() {
 			p.bindOne(s, &p.Figures[k])
 		}
 		p.respective(s)
+		p.amongRest(s)
+	}
+}
+
+// amongRest makes every level behind 其中 a part of what went before it, not
+// only the first.
+func (p *Page) amongRest(s *Sentence) {
+	among := false
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		f := &p.Figures[k]
+		if k > s.FirstFig && among && p.cutBetween(p.Figures[k-1].Token, f.Token) {
+			among = f.Among
+		}
+		among = among || f.Among
+		f.Among = among
 	}
 }
 
@@ -123,7 +138,7 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 	if f.Region != "" {
 		f.RegionOrigin = Printed
 	}
-	f.Sign, f.VerbTo = r.sign, r.verb == "to"
+	f.Sign, f.VerbTo, f.Verb = r.sign, r.verb == "to", r.word
 	if f.Sign == 0 && r.verb == "" && ph.verb != "" && ph.verb != "to" {
 		f.Sign = ph.sign
 	}

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -133,11 +132,6 @@ func (p *Page) masked(s *Sentence) string {
 			p.keep(at, int(t.Start))
 			p.arena = append(p.arena, 0, byte(p.Figures[t.Ref].Kind))
 			at = int(t.End)
-		} else if t.Kind == Word {
-			if _, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok {
-				p.keep(at, int(t.Start))
-				at = int(t.End)
-			}
 		}
 	}
 	p.keep(at, s.Range.End)

@@ -187,8 +187,9 @@ type Figure struct {
 
 	// Verb is the verb of change that governs the figure: its sign, and whether
 	// the figure is what it moved by or to.
-	Sign   int8 // of change: +1, -1, or 0 where none is said
-	VerbTo bool // 增至, 降到: the figure is the level reached
+	Sign   int8  // of change: +1, -1, or 0 where none is said
+	VerbTo bool  // 增至, 降到: the figure is the level reached
+	Verb   int32 // the verb itself, a word of the lexicon; -1 for none
 	// Of is the figure whose growth, share, rank or change this one states, or
 	// -1 where it stands by itself.
 	Of int

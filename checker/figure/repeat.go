@@ -114,7 +114,14 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	case m.Metric == Narrower:
 		w += 2
 	default:
-		switch n := p.sharedWords(a, b); {
+		n := p.sharedWords(a, b)
+		if b.Sentence-a.Sentence <= 1 && a.Block == b.Block {
+			n -= 2 // neighbours in like words speak of unlike things
+		}
+		if contrasted(p.lead(a), p.lead(b)) {
+			return 0
+		}
+		switch {
 		case n >= 5:
 			w += 2
 		case n >= 3:
@@ -127,9 +134,10 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w++
 	}
 	if m.Slip == NoSlip {
-		if m.Verdict != Same || periods != period.Agree || len(a.Metric) < 18 || m.Inferred > 0 {
+		if m.Verdict != Same || m.Inferred > 0 || commonTail(p.lead(a), p.lead(b)) < 30 {
 			return 0
 		}
+		w++
 	}
 	if a.MetricOrigin < Inherited || b.MetricOrigin < Inherited {
 		w--
@@ -140,7 +148,7 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 // slipWeight rates a slip by how seldom chance makes one: by the digits that
 // agree.
 func slipWeight(a, b *Figure, s Slip) int {
-	n := min(a.Digits, b.Digits)
+	n := min(a.sig(), b.sig())
 	switch s {
 	case NoSlip:
 		return 0
@@ -159,8 +167,10 @@ func slipWeight(a, b *Figure, s Slip) int {
 		switch {
 		case n >= 4:
 			return 3
-		case n == 3:
+		case n == 3 && roleClass(a.Role) == Level && a.Kind != quantity.Percent:
 			return 2
+		case n == 3:
+			return 1 // rates of like things are often near each other
 		}
 	}
 	return 0
@@ -224,6 +234,9 @@ func (p *Page) parallels() {
 		if t.AfterFig-t.FirstFig != s.AfterFig-s.FirstFig {
 			continue
 		}
+		if p.differing(t, s) > 1 && s.AfterFig-s.FirstFig < 5 {
+			continue
+		}
 		for k := range s.AfterFig - s.FirstFig {
 			a, b := &p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]
 			id := [2]int32{int32(a.Index), int32(b.Index)}
@@ -239,6 +252,17 @@ func (p *Page) parallels() {
 				Match: Match{A: a.Index, B: b.Index, Verdict: Same, Metric: Identical, Slip: slip}})
 		}
 	}
+}
+
+// differing counts the figures of two sentences of one pattern that differ.
+func (p *Page) differing(t, s *Sentence) int {
+	n := 0
+	for k := range s.AfterFig - s.FirstFig {
+		if !Agree(&p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]) {
+			n++
+		}
+	}
+	return n
 }
 
 // dropPair takes back what a weaker proof has said of a pair.

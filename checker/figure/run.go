@@ -14,6 +14,7 @@ type run struct {
 	start    int // offset where the run begins
 	firstTok int // its first token; the figure's own when empty
 	sign     int8
+	word     int32  // the verb itself, or -1
 	verb     string // by, to, contrib, gap, pace; empty for none
 	base     string
 	among    bool
@@ -31,7 +32,7 @@ var runClasses = [...]lexicon.Class{lexicon.ClassVerb, lexicon.ClassBase, lexico
 
 // runBefore reads the functional words that end right before token tok.
 func (p *Page) runBefore(s *Sentence, tok int) run {
-	r := run{start: int(p.Tokens[tok].Start), firstTok: tok}
+	r := run{start: int(p.Tokens[tok].Start), firstTok: tok, word: -1}
 	for i := tok - 1; i >= s.FirstTok; i-- {
 		t := p.Tokens[i]
 		gap := p.Text[t.End:r.start]
@@ -61,7 +62,7 @@ func (r *run) take(t Token) bool {
 		switch c {
 		case lexicon.ClassVerb:
 			if r.verb == "" {
-				r.verb = sense.Alt
+				r.verb, r.word = sense.Alt, t.Ref
 				r.sign = signOf(sense.Code)
 			} else if r.sign == 0 {
 				r.sign = signOf(sense.Code)

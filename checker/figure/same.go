@@ -58,6 +58,10 @@ func (p *Page) Match(a, b *Figure) Match {
 		m.Slot = "mean"
 		return m
 	}
+	if a.Among != b.Among {
+		m.Slot = "part"
+		return m
+	}
 	if a.Subject != b.Subject && (a.Subject != "" && b.Subject != "" || a.ListLen > 1 || b.ListLen > 1) {
 		m.Slot = "subject"
 		return m

@@ -67,6 +67,16 @@ func SlipBetween(a, b *quantity.Quantity) Slip {
 	return NoSlip
 }
 
+// sig returns how many digits of a figure count: those printed, without zeros
+// at the end, which 600 and 60多 have by rounding.
+func (f *Figure) sig() int {
+	n := f.Digits
+	if f.Decimals == 0 {
+		n -= trailingZeros(f.Value.Abs().Shift(-f.Place))
+	}
+	return max(n, 1)
+}
+
 // digitsOf returns the printed significant digits without trailing zeros of
 // the scale, as the value and the printed place give them.
 func digitsOf(q *quantity.Quantity) string {

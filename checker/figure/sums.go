@@ -129,7 +129,7 @@ func (p *Page) addSum(n, tok, total int, cue string) {
 		if f.Of == k || !isLevel(f) {
 			continue
 		}
-		if f.Unit != t.Unit || f.Kind != t.Kind {
+		if f.Unit != t.Unit || f.Kind != t.Kind || p.cutBetween(tok, f.Token) || !p.additive(t, f) {
 			break
 		}
 		if p.restarts(sum.Parts, f) {
@@ -153,6 +153,23 @@ func (p *Page) addSum(n, tok, total int, cue string) {
 		}
 	}
 	p.judge(&sum)
+}
+
+// additive reports whether a figure can be a part of a total: both count the
+// same things, and neither is a price, rate or mean.
+func (p *Page) additive(t, f *Figure) bool {
+	if t.Mean || f.Mean || t.Kind == quantity.Number {
+		return false
+	}
+	for _, w := range [...]string{"单产", "均", "每", "价", "率", "指数", "单日", "最高", "最低"} {
+		if strings.Contains(t.Metric, w) || strings.Contains(f.Metric, w) {
+			return false
+		}
+	}
+	if t.Kind == quantity.Count && t.Noun != "" && f.Noun != "" && compareNouns(t.Noun, f.Noun) == Unlike && commonTail(t.Noun, f.Noun) < 6 {
+		return false
+	}
+	return true
 }
 
 // cueTotal reports whether a figure is announced as a total: 共, 合计.

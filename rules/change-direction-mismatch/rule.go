@@ -8,6 +8,7 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -77,14 +78,24 @@ func run(p *rule.Pass) {
 // said returns the direction that the verb between the two levels gives.
 func said(p *rule.Pass, m *figure.Movement) int8 {
 	b := &p.Page.Figures[m.To]
-	if b.VerbTo {
-		return b.Sign
+	if !b.VerbTo || b.Verb < 0 {
+		return 0
 	}
-	return 0
+	word := lexicon.Word(b.Verb)
+	for _, w := range better {
+		if strings.HasPrefix(word, w) {
+			return 0
+		}
+	}
+	return b.Sign
 }
+
+// better are verbs that say that a thing got better, which a smaller number
+// may be: 精度提升至0.003毫米.
+var better = []string{"提升", "提高", "跃升", "优化", "improved"}
 
 // ordersByPlace reports whether a smaller number is the better place, as of
 // ranks and seats, so that rising means falling.
 func ordersByPlace(p *rule.Pass, f *figure.Figure) bool {
-	return f.Unit == "位" || f.Unit == "名" || strings.HasSuffix(f.Metric, "排名") || strings.HasSuffix(f.Metric, "位次")
+	return f.Unit == "位" || f.Unit == "类" || f.Unit == "级" || f.Unit == "名" || strings.HasSuffix(f.Metric, "排名") || strings.HasSuffix(f.Metric, "位次")
 }

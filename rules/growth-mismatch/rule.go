@@ -162,6 +162,9 @@ func difference(p *rule.Pass, m *figure.Movement) {
 	if otherBase(p, by) || a.Kind != quantity.Percent && a.Unit != by.Unit || a.Kind == quantity.Percent {
 		return // points are the gap rule's
 	}
+	if by.Noun != "" && by.Noun != b.Noun {
+		return
+	}
 	d := loose(b).Sub(loose(a))
 	set := by.Set.Widen(by.Half())
 	if set.Meets(d) || set.Neg().Meets(d) || !d.Bounded() {

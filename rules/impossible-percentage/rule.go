@@ -42,7 +42,7 @@ const most = 5000
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		g := &p.Page.Figures[i]
-		if g.Role != figure.Growth || g.Kind != quantity.Percent || g.Of < 0 || g.Hedge != quantity.None || g.Decimals < 1 {
+		if g.Role != figure.Growth || g.Kind != quantity.Percent || g.Of < 0 || g.Hedge != quantity.None || g.Decimals < 1 || g.ListLen > 1 {
 			continue
 		}
 		c := &p.Page.Figures[g.Of]

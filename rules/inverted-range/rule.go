@@ -39,7 +39,7 @@ func run(p *rule.Pass) {
 		if f.Kind != quantity.Range || f.Low == nil || f.High == nil || f.Low.Value.Cmp(f.High.Value) <= 0 || f.Low.Value.Sign() < 0 || f.High.Value.Sign() < 0 {
 			continue
 		}
-		if f.Low.Unit != f.High.Unit || moved(p, f) {
+		if f.Low.Unit != f.High.Unit || f.Unit == "" || f.Kind == quantity.Duration || moved(p, f) {
 			continue
 		}
 		lo, hi := p.Page.Words(f.Low.Range), p.Page.Words(f.High.Range)
@@ -55,7 +55,7 @@ func run(p *rule.Pass) {
 // that the range is one of falling.
 func moved(p *rule.Pass, f *figure.Figure) bool {
 	clause := p.Page.Text[f.Clause.Start:f.Range.Start]
-	for _, w := range [...]string{"从", "由", "自", "下降", "降", "减", "from ", "缩", "跌", "回落", "比分", "战胜"} {
+	for _, w := range [...]string{"从", "由", "自", "下降", "降", "减", "from ", "缩", "跌", "回落", "比分", "战胜", "距今", "公元前"} {
 		if strings.Contains(clause, w) {
 			return true
 		}

@@ -44,7 +44,10 @@ func run(p *rule.Pass) {
 			continue
 		}
 		t := &p.Page.Figures[s.Total]
-		for _, k := range s.Parts {
+		for n, k := range s.Parts {
+			if n > 0 && p.Page.Figures[k].List == 0 && p.Page.Figures[k].Noun == "" {
+				break // what follows in clauses of its own may be no part
+			}
 			if f := &p.Page.Figures[k]; exceeds(f, t) {
 				report(p, f, t, s)
 			}

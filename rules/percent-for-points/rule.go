@@ -84,16 +84,34 @@ func moved(p *rule.Pass, m *figure.Movement) {
 func ofRate(p *rule.Pass, f *figure.Figure) {
 	if f.Of >= 0 {
 		g := &p.Page.Figures[f.Of]
-		if g.Kind != quantity.Percent || f.Basis == "" && f.Clause == g.Clause {
+		if !ratesFollow(p, g, f) {
 			return
 		}
 		report(p, f, finding.Warning, []rule.Related{tell.Related(g.Range, tell.Textf(rate, p.Page.Words(g.Range)))})
 		return
 	}
-	if f.VerbTo || !rateWord(f.Metric) {
+	if f.Index > 0 {
+		if g := &p.Page.Figures[f.Index-1]; ratesFollow(p, g, f) {
+			report(p, f, finding.Warning, []rule.Related{tell.Related(g.Range, tell.Textf(rate, p.Page.Words(g.Range)))})
+			return
+		}
+	}
+	if f.VerbTo || !rateWord(f.Metric) || f.Value.Cmp(quantity.Int(15)) >= 0 {
 		return
 	}
 	report(p, f, finding.Warning, nil)
+}
+
+// ratesFollow reports whether f, in the clause right behind the rate g, says by
+// how much that rate moved.
+func ratesFollow(p *rule.Pass, g, f *figure.Figure) bool {
+	if g.Kind != quantity.Percent || g.Sentence != f.Sentence || g.Negative || f.Token-g.Token > 5 {
+		return false
+	}
+	if g.Role != figure.Share && !(g.Role == figure.Level && rateWord(g.Metric)) {
+		return false
+	}
+	return f.Metric == "" || f.MetricOrigin != figure.Printed || f.Metric == g.Metric
 }
 
 // rateWord reports whether a phrase names a rate: its last word does.
@@ -106,7 +124,7 @@ func rateWord(key string) bool {
 	return false
 }
 
-var rateWords = []string{"占比", "比重", "失业率", "普及率", "覆盖率", "城镇化率", "合格率", "毛利率", "增速", "渗透率", "入园率", "就业率", "优良率", "贡献率", "参保率", "自给率", "成活率", "入学率", "利用率"}
+var rateWords = []string{"占比", "比重", "失业率", "普及率", "覆盖率", "城镇化率", "合格率", "毛利率", "增速", "渗透率", "入园率", "就业率", "优良率", "贡献率", "参保率", "自给率", "成活率", "入学率", "利用率", "占比", "比例", "率", "份额"}
 
 func report(p *rule.Pass, f *figure.Figure, sev finding.Severity, related []rule.Related) {
 	w := p.Page.Words(f.Range)
