@@ -14,6 +14,7 @@ const (
 	ByPhrase    Via = iota // the metric is named alike
 	ByParallel             // the sentences are copies once numbers are masked
 	ByCompanion            // growth, ranks or values that stand with both agree
+	ByContext              // the very same words stand before and behind
 	BySlip                 // the words around are alike, and the numbers a slip apart
 )
 
@@ -64,6 +65,7 @@ func (p *Page) findRepeats() {
 		buckets[key] = append(list, int32(i))
 	}
 	p.slips()
+	p.contexts()
 	p.companions()
 	p.parallels()
 }

@@ -175,11 +175,22 @@ func Agree(a, b *Figure) bool {
 		return false
 	}
 	x, y := a.SignedSet(), b.SignedSet()
+	if a.Hedge == b.Hedge && (!x.Bounded() || !y.Bounded()) {
+		// Two bounds of one kind always meet; as statements of one fact they
+		// name one round number.
+		return a.Printed.Meets(b.Printed) || cutTo(a, b) || cutTo(b, a)
+	}
 	if x.Meets(y) {
 		return !farApart(a, b)
 	}
 	// Counts printed with trailing zeros may be rounded.
 	return roundedTo(a, b) || roundedTo(b, a)
+}
+
+// cutTo reports whether a is printed more coarsely than b and is b
+// rounded to its own last place.
+func cutTo(a, b *Figure) bool {
+	return a.Place > b.Place && a.Printed.Widen(a.Half()).Meets(b.Printed)
 }
 
 // farApart reports whether two figures, of which one at least is a mere bound,

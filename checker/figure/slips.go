@@ -56,6 +56,54 @@ func (p *Page) slips() {
 	}
 }
 
+// contexts compares figures that stand between the very same words: six
+// characters before, figures among them, and six behind. Numbers a slip apart
+// there are one sentence copied, whatever the figure measures.
+func (p *Page) contexts() {
+	const before, behind = 18, 18
+	index := make(map[string]int32, len(p.Figures))
+	for i := range p.Figures {
+		f := &p.Figures[i]
+		from, to := f.Range.Start-before, f.Range.End+behind
+		if from < 0 || to > len(p.Text) || f.Kind == quantity.Range {
+			continue
+		}
+		left, right := p.Text[from:f.Range.Start], p.Text[f.Range.End:to]
+		if !wordy(left) || !wordy(right) {
+			continue
+		}
+		key := left + right
+		j, ok := index[key]
+		index[key] = int32(i)
+		if !ok {
+			continue
+		}
+		a := &p.Figures[j]
+		slip := SlipBetween(&a.Quantity, &f.Quantity)
+		id := [2]int32{j, int32(i)}
+		if a.Sentence == f.Sentence || a.Kind != f.Kind || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
+			continue
+		}
+		p.dropPair(id)
+		p.Repeats = append(p.Repeats, Repeat{Via: ByContext, Weight: Surely,
+			Match: Match{A: int(j), B: i, Verdict: Same, Metric: Identical, Slip: slip}})
+	}
+}
+
+// wordy reports whether a text holds enough that isn't space.
+func wordy(s string) bool {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' {
+			return false
+		}
+		if s[i] > ' ' {
+			n++
+		}
+	}
+	return n >= len(s)-2
+}
+
 // sharedWords counts the pairs of neighbouring Han characters that stand
 // before both figures, within their sentences, and behind a classifier.
 func (p *Page) sharedWords(a, b *Figure) int {

@@ -105,7 +105,7 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			}
 		}
 	}
-	if rival == nil || best < 2 || derived(h, same) {
+	if rival == nil || best < 2 || best < 4 && h.Kind != quantity.Percent && derived(h, same) {
 		return nil, slip
 	}
 	return rival, slip
@@ -114,7 +114,7 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 // supports reports whether the headline's figure is the copy's: their sets
 // meet, or the one is a fair rounding of the other, hedged or not.
 func supports(h, b *figure.Figure) bool {
-	if h.Set.Meets(b.Set) || h.Printed.Meets(b.Printed) || figure.Agree(h, b) {
+	if h.Printed.Meets(b.Printed) || figure.Agree(h, b) {
 		return true
 	}
 	return h.Printed.Widen(h.Half()).Meets(b.Printed) && h.Digits < b.Digits
