@@ -11,7 +11,8 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// factSheet fills the rows of `hegao figures` and counts them by status.
+// factSheet counts the figures by status and, unless only counts are wanted,
+// fills the rows of `hegao figures`.
 func (c *check) factSheet(page *figure.Page) {
 	places := c.contradicted()
 	for i := range page.Figures {
@@ -19,12 +20,16 @@ func (c *check) factSheet(page *figure.Page) {
 		if f.Article {
 			continue
 		}
-		row := c.row(f)
 		if rule := places.overlapping(f.Range); rule != "" {
-			row.Status, row.Why = figure.Contradicted.String(), rule
+			f.Status, f.StatusWhy = figure.Contradicted, rule
 		}
-		c.result.Figures = append(c.result.Figures, row)
-		c.count(row.Status)
+		c.count(f.Status)
+		if !c.session.opts.CountsOnly {
+			c.result.Figures = append(c.result.Figures, c.row(f))
+		}
+	}
+	if c.session.opts.CountsOnly {
+		return
 	}
 	c.result.Figures = append(c.result.Figures, c.dates(page, places)...)
 	slices.SortStableFunc(c.result.Figures, func(a, b Figure) int { return finding.CompareSpans(a.Span, b.Span) })
@@ -32,15 +37,15 @@ func (c *check) factSheet(page *figure.Page) {
 
 // count adds a figure to the counts. Dates aren't counted: their status is
 // that of what is dated.
-func (c *check) count(status string) {
+func (c *check) count(status figure.Status) {
 	n := &c.result.Counts
 	n.Figures++
 	switch status {
-	case figure.Confirmed.String():
+	case figure.Confirmed:
 		n.Confirmed++
-	case figure.Consistent.String():
+	case figure.Consistent:
 		n.Consistent++
-	case figure.Contradicted.String():
+	case figure.Contradicted:
 		n.Contradicted++
 	default:
 		n.Unchecked++

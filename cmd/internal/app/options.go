@@ -27,6 +27,7 @@ type options struct {
 	encoding   string
 	config     string
 	jobs       int
+	countsOnly bool // the report has no row for each figure
 }
 
 // options reads the flags of a command.

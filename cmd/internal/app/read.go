@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -149,6 +150,9 @@ func (a *App) read(j job, o *options) (*document.Document, error) {
 	raw, err := a.readAll(j.path)
 	if err != nil {
 		return nil, err
+	}
+	if len(raw) >= largeDocument {
+		debug.SetGCPercent(100)
 	}
 	f, err := source.Decode(j.path, raw, o.encoding)
 	if err != nil {

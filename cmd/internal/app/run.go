@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/urfave/cli/v2"
 
@@ -32,6 +33,7 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 	if err != nil {
 		return err
 	}
+	o.countsOnly = judged
 	inputs := resolve(o.paths)
 	if len(inputs) == 0 {
 		return usagef(finding.Text{
@@ -61,9 +63,21 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 	return t.exit(judged)
 }
 
+// corpusGC is the collector's percentage while documents are small: the heap
+// is a few megabytes then, and collecting it at every doubling is what costs.
+// A document of largeDocument bytes makes a heap of its own size, which must
+// not be let grow fivefold.
+const (
+	corpusGC      = 400
+	largeDocument = 4 << 20
+)
+
 // stream checks all documents and writes each as soon as those before it are
 // written.
 func (a *App) stream(inputs []input, seats []*desk, o *options, r report.Renderer, w *bufio.Writer, t *tally) error {
+	if a.Getenv("GOGC") == "" {
+		debug.SetGCPercent(corpusGC)
+	}
 	if err := r.Begin(); err != nil {
 		return err
 	}
