@@ -326,7 +326,10 @@ func (b *builder) identities(f *rawFile) {
 	}
 }
 
-func (b *builder) source(raw rawSource) Source {
+func (b *builder) source(raw *rawSource) Source {
+	if raw == nil {
+		return Source{}
+	}
 	d, _ := parseDate(raw.Date.Text)
 	return Source{raw.Name.Text, d, raw.URL.Text}
 }

@@ -48,7 +48,7 @@ func (f *Figure) facets(yield func(facet string, a *Amount) bool) {
 func (b *builder) duplicates() {
 	for _, f := range b.Figures {
 		list := b.index.exact[f.key()]
-		if len(list) < 2 || list[0] == f {
+		if len(list) < 2 || list[0] == f || f.Period.IsZero() {
 			continue
 		}
 		for _, g := range list {

@@ -58,7 +58,7 @@ var allKeys = sync.OnceValue(func() map[string]bool {
 	keys := map[string]bool{}
 	var walk func(t reflect.Type)
 	walk = func(t reflect.Type) {
-		for t.Kind() == reflect.Slice {
+		for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
 			t = t.Elem()
 		}
 		if t.Kind() != reflect.Struct || t == scalarType || t == pairType || t == posType {
@@ -97,6 +97,9 @@ func (r *fileReader) value(n *yaml.Node, v reflect.Value, key string, depth int)
 		r.scalarValue(n, v.Addr().Interface().(*scalar), key)
 	case t.Kind() == reflect.Slice && t.Elem() == pairType:
 		*v.Addr().Interface().(*[]pair) = r.pairs(n, key, depth)
+	case t.Kind() == reflect.Pointer:
+		v.Set(reflect.New(t.Elem()))
+		r.record(n, v.Elem(), key, depth)
 	case t.Kind() == reflect.Slice:
 		r.sequence(n, v, key, depth)
 	default:
@@ -141,7 +144,7 @@ func (r *fileReader) record(n *yaml.Node, v reflect.Value, key string, depth int
 	if n.Kind == yaml.ScalarNode {
 		switch word := r.scalarOf(n); {
 		case !word.set():
-		case s.short >= 0:
+		case s.short >= 0 && !(word.plain && hasKey(s, slipKey(word.Text, "："))):
 			r.value(n, v.Field(s.short), key, depth+1)
 		default:
 			r.notRecord(word, key)
@@ -167,6 +170,9 @@ func (r *fileReader) record(n *yaml.Node, v reflect.Value, key string, depth int
 		*rest = append(*rest, pair{k, r.scalarOf(value)})
 	})
 }
+
+// hasKey reports whether a record has the key.
+func hasKey(s *shape, key string) bool { _, ok := s.field[key]; return ok && key != "" }
 
 // notRecord reports a bare value where keys were wanted.
 func (r *fileReader) notRecord(word scalar, key string) {
@@ -268,6 +274,7 @@ func (r *fileReader) unknownKey(k scalar, value, record *yaml.Node, keys []strin
 		}
 	}
 	if name := slipKey(k.Text, "："); name != "" {
+		r.broken = true // what the key would have given is missing now
 		r.add(Pos{k.Pos.File, k.Pos.Line, k.Pos.Column + len([]rune(name))}, 1, say(msgFullColon, name))
 		return
 	}
@@ -300,8 +307,9 @@ func (ps *problems) noTruth(s scalar) {
 // decode fills a raw file from the root of a document.
 func (r *fileReader) decode(root *yaml.Node, raw *rawFile) {
 	root = follow(root)
-	if root.Kind == yaml.ScalarNode {
-		r.notRecord(r.scalarOf(root), "hegao: ledger/v1")
+	if root.Kind != yaml.MappingNode {
+		r.broken = true
+		r.add(r.pos(root), 1, msgNotLedger)
 		return
 	}
 	r.record(root, reflect.ValueOf(raw).Elem(), "hegao: ledger/v1", 0)

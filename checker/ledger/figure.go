@@ -121,9 +121,9 @@ func (b *builder) amount(s scalar, unit Unit, m *Metric) *Amount {
 		return a
 	}
 	if !unit.fits(a.Quantity) {
-		b.at(s, say(msgUnitDiffers, m.Name, unit.Text, unitName(a.Quantity)))
+		b.at(s, say(msgUnitDiffers, m.Name, unit.Text, unitName(a)))
 	} else if m.Kind == Rated && unit.Text == "" && !slices.Contains(rateKinds, kindOf(a.Quantity)) {
-		b.at(s, say(msgUnitDiffers, m.Name, "%", unitName(a.Quantity)))
+		b.at(s, say(msgUnitDiffers, m.Name, "%", unitName(a)))
 	}
 	return a
 }
@@ -135,7 +135,12 @@ func kindOf(q quantity.Quantity) quantity.Kind {
 	return q.Kind
 }
 
-func unitName(q quantity.Quantity) string {
+// unitName returns the unit as an amount prints it.
+func unitName(a *Amount) string {
+	q := a.Quantity
+	if r := q.UnitRange; r.Len() > 0 && 0 <= r.Start && r.End <= len(a.Text) {
+		return a.Text[r.Start:r.End]
+	}
 	if q.Unit != "" {
 		return q.Unit
 	}
@@ -146,7 +151,7 @@ func unitName(q quantity.Quantity) string {
 func (b *builder) change(s scalar, m *Metric) *Amount {
 	a := b.amount(s, m.Unit, nil)
 	if a != nil && kindOf(a.Quantity) != quantity.Point && !m.Unit.fits(a.Quantity) {
-		b.at(s, say(msgUnitDiffers, m.Name, m.Unit.Text, unitName(a.Quantity)))
+		b.at(s, say(msgUnitDiffers, m.Name, m.Unit.Text, unitName(a)))
 	}
 	return a
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/finding"
 )
@@ -10,10 +11,24 @@ import (
 func say(t finding.Text, args ...string) finding.Text {
 	pairs := make([]string, 0, 6)
 	for i, a := range args {
+		a = shorten(a)
 		pairs = append(pairs, "{"+string(rune('a'+i))+"}", a)
 	}
 	r := strings.NewReplacer(pairs...)
 	return finding.Text{ZH: r.Replace(t.ZH), EN: r.Replace(t.EN)}
+}
+
+// shorten cuts a text that would bury the message it is put into.
+func shorten(s string) string {
+	const most = 240 // bytes
+	if len(s) <= most {
+		return s
+	}
+	i := most
+	for !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return s[:i] + "…"
 }
 
 // What is wrong with the form of a file.
@@ -24,7 +39,9 @@ var (
 	msgFullComma   = finding.Text{ZH: "方括号或花括号里的逗号是全角“，”，应为半角“,”", EN: "the comma inside the brackets is full-width (，); it must be a plain comma (,)"}
 	msgYAML        = finding.Text{ZH: "这里不是合法的 YAML：{a}", EN: "this isn't valid YAML: {a}"}
 	msgCSV         = finding.Text{ZH: "这里不是合法的 CSV：{a}", EN: "this isn't valid CSV: {a}"}
+	msgCSVQuote    = finding.Text{ZH: "引号没有配对；格子里的引号要写两个，整格再加引号", EN: "a quotation mark isn't closed; inside a cell write it twice and put the whole cell in quotes"}
 	msgEmpty       = finding.Text{ZH: "台账是空的", EN: "the ledger is empty"}
+	msgNotLedger   = finding.Text{ZH: "这不是台账：台账应以“hegao: ledger/v1”开头，下面是“键: 值”", EN: "this isn't a ledger: one begins with “hegao: ledger/v1” and goes on with “key: value” pairs"}
 	msgDeep        = finding.Text{ZH: "嵌套过深，或引用（*）展开后过大", EN: "nested too deeply, or too large once its aliases (*) are expanded"}
 	msgWantMap     = finding.Text{ZH: "“{a}”应为“键: 值”的形式", EN: "“{a}” must be a set of “key: value” pairs"}
 	msgWantText    = finding.Text{ZH: "“{a}”应为一个值，这里却是列表或“键: 值”", EN: "“{a}” must be a single value, not a list or a set of keys"}

@@ -74,6 +74,9 @@ func (r *fileReader) syntax(err error) {
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
 		line, column = max(load.Mark.Line, 1), max(load.Mark.Column, 1)
+		if c := load.ContextMark; c.Line > 0 && strings.Contains(load.Message, "unexpected end of stream") {
+			line, column = c.Line, max(c.Column, 1) // where the quotation begins
+		}
 		if load.Message != "" {
 			reason = load.Message
 		}

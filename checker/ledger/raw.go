@@ -7,7 +7,7 @@ package ledger
 
 type rawFile struct {
 	Hegao      scalar         `yaml:"hegao" validate:"required,version"`
-	Title      scalar         `yaml:"title"`
+	Title      scalar         `yaml:"title" validate:"-"`
 	AsOf       scalar         `yaml:"as_of" validate:"omitempty,date"`
 	Include    []scalar       `yaml:"include"`
 	Defaults   rawDefaults    `yaml:"defaults"`
@@ -22,13 +22,13 @@ type rawFile struct {
 }
 
 type rawDefaults struct {
-	At       Pos       `yaml:"-" validate:"-"`
-	Entity   scalar    `yaml:"entity"`
-	Period   scalar    `yaml:"period"`
-	Modality scalar    `yaml:"modality" validate:"omitempty,oneof=actual target plan forecast"`
-	Status   scalar    `yaml:"status" validate:"omitempty,oneof=estimated preliminary final revised"`
-	Source   rawSource `yaml:"source"`
-	Rest     []pair    `yaml:",rest" validate:"-"`
+	At       Pos        `yaml:"-" validate:"-"`
+	Entity   scalar     `yaml:"entity" validate:"-"`
+	Period   scalar     `yaml:"period" validate:"-"`
+	Modality scalar     `yaml:"modality" validate:"omitempty,oneof=actual target plan forecast"`
+	Status   scalar     `yaml:"status" validate:"omitempty,oneof=estimated preliminary final revised"`
+	Source   *rawSource `yaml:"source"`
+	Rest     []pair     `yaml:",rest" validate:"-"`
 }
 
 type rawSource struct {
@@ -41,7 +41,7 @@ type rawSource struct {
 type rawName struct {
 	At     Pos    `yaml:"-" validate:"-"`
 	Name   scalar `yaml:"name,short" validate:"required"`
-	Entity scalar `yaml:"entity"`
+	Entity scalar `yaml:"entity" validate:"-"`
 }
 
 type rawEntity struct {
@@ -75,19 +75,19 @@ type rawBreakdown struct {
 type rawFigure struct {
 	At           Pos          `yaml:"-" validate:"-"`
 	Metric       scalar       `yaml:"metric" validate:"required"`
-	Entity       scalar       `yaml:"entity"`
-	Period       scalar       `yaml:"period"`
+	Entity       scalar       `yaml:"entity" validate:"-"`
+	Period       scalar       `yaml:"period" validate:"-"`
 	Modality     scalar       `yaml:"modality" validate:"omitempty,oneof=actual target plan forecast"`
 	Status       scalar       `yaml:"status" validate:"omitempty,oneof=estimated preliminary final revised"`
 	Value        scalar       `yaml:"value" validate:"required_without_all=Growth Change Contribution Rank GrowthRank"`
 	Growth       []pair       `yaml:"growth" validate:"-"`
-	Change       scalar       `yaml:"change"`
-	Contribution scalar       `yaml:"contribution"`
+	Change       scalar       `yaml:"change" validate:"-"`
+	Contribution scalar       `yaml:"contribution" validate:"-"`
 	Rank         []pair       `yaml:"rank" validate:"-"`
 	GrowthRank   []pair       `yaml:"growth_rank" validate:"-"`
 	Replaced     []rawVersion `yaml:"replaced" validate:"dive"`
-	Source       rawSource    `yaml:"source"`
-	Note         scalar       `yaml:"note"`
+	Source       *rawSource   `yaml:"source"`
+	Note         scalar       `yaml:"note" validate:"-"`
 	Rest         []pair       `yaml:",rest" validate:"-"`
 }
 
@@ -95,8 +95,8 @@ type rawVersion struct {
 	At           Pos    `yaml:"-" validate:"-"`
 	Value        scalar `yaml:"value,short" validate:"required_without_all=Growth Change Contribution"`
 	Growth       []pair `yaml:"growth" validate:"-"`
-	Change       scalar `yaml:"change"`
-	Contribution scalar `yaml:"contribution"`
+	Change       scalar `yaml:"change" validate:"-"`
+	Contribution scalar `yaml:"contribution" validate:"-"`
 	AsOf         scalar `yaml:"as_of" validate:"omitempty,date"`
 }
 
@@ -125,17 +125,17 @@ type rawTerm struct {
 }
 
 type rawConstant struct {
-	At     Pos       `yaml:"-" validate:"-"`
-	Name   scalar    `yaml:"name" validate:"required"`
-	Value  scalar    `yaml:"value" validate:"required"`
-	Source rawSource `yaml:"source"`
+	At     Pos        `yaml:"-" validate:"-"`
+	Name   scalar     `yaml:"name" validate:"required"`
+	Value  scalar     `yaml:"value" validate:"required"`
+	Source *rawSource `yaml:"source"`
 }
 
 type rawRate struct {
-	At     Pos       `yaml:"-" validate:"-"`
-	Pair   scalar    `yaml:"pair" validate:"required,currencies"`
-	Low    scalar    `yaml:"low" validate:"required,decimal"`
-	High   scalar    `yaml:"high" validate:"required,decimal"`
-	Period scalar    `yaml:"period"`
-	Source rawSource `yaml:"source"`
+	At     Pos        `yaml:"-" validate:"-"`
+	Pair   scalar     `yaml:"pair" validate:"required,currencies"`
+	Low    scalar     `yaml:"low" validate:"required,decimal"`
+	High   scalar     `yaml:"high" validate:"required,decimal"`
+	Period scalar     `yaml:"period" validate:"-"`
+	Source *rawSource `yaml:"source"`
 }

@@ -84,7 +84,11 @@ func (t *table) read() ([]string, bool) {
 		if errors.As(err, &parse) {
 			line, column, reason = parse.Line, t.column(parse.Line, parse.Column), parse.Err.Error()
 		}
-		t.add(Pos{t.name, line, column}, 1, say(msgCSV, reason))
+		text := say(msgCSV, reason)
+		if errors.Is(err, csv.ErrBareQuote) || errors.Is(err, csv.ErrQuote) {
+			text = msgCSVQuote
+		}
+		t.add(Pos{t.name, line, column}, 1, text)
 	}
 	return nil, false
 }
