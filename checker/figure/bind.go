@@ -24,16 +24,18 @@ func (p *Page) bind() {
 }
 
 // amongRest makes every level behind 其中 a part of what went before it, not
-// only the first.
+// only the first, up to the end of the sentence.
 func (p *Page) amongRest(s *Sentence) {
 	among := false
-	for k := s.FirstFig; k < s.AfterFig; k++ {
-		f := &p.Figures[k]
-		if k > s.FirstFig && among && p.cutBetween(p.Figures[k-1].Token, f.Token) {
-			among = f.Among
+	for i := s.FirstTok; i < s.AfterTok; i++ {
+		switch t := p.Tokens[i]; t.Kind {
+		case Word:
+			if c, ok := lexicon.Has(t.Ref, lexicon.ClassCue); ok && c.Code == "among" {
+				among = true
+			}
+		case Quantity:
+			p.Figures[t.Ref].Among = among
 		}
-		among = among || f.Among
-		f.Among = among
 	}
 }
 

@@ -22,6 +22,7 @@ func (p *Page) findMovements() {
 		s := &p.Sentences[n]
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			if p.fromMark(s, k) {
+				p.Figures[k].Start = true
 				p.fromTo(s, k)
 			}
 		}

@@ -30,10 +30,7 @@ func (p *Page) findContributions() {
 		words := contributionTarget(f.Metric)
 		for j := i - 1; j >= 0 && i-j < 4*window; j-- {
 			w := &p.Figures[j]
-			if j == part || !isLevel(w) || w.Unit != p.Figures[part].Unit || Compare(w.Metric, words) < Narrower && !strings.HasSuffix(w.Metric, words) {
-				continue
-			}
-			if words == "" || contrasted(w.Metric, words) || tradeMember(w.Metric) != tradeMember(words) {
+			if j == part || !isLevel(w) || w.ListLen > 1 || w.Unit != p.Figures[part].Unit || words == "" || bareHead(w.Metric) != bareHead(words) {
 				continue
 			}
 			if p.periodsConflict(w, &p.Figures[part]) {
@@ -57,6 +54,17 @@ func contributionTarget(key string) string {
 	}
 	for _, w := range [...]string{"增速", "增长", "增幅"} {
 		key = strings.TrimSuffix(key, w)
+	}
+	return key
+}
+
+// bareHead strips the words for "total" off a phrase: 进出口总值 and 进出口 are
+// one whole.
+func bareHead(key string) string {
+	for _, w := range [...]string{"总值", "总额", "总量", "规模", "金额", "额", "值"} {
+		if s := strings.TrimSuffix(key, w); s != "" {
+			key = s
+		}
 	}
 	return key
 }

@@ -185,6 +185,8 @@ type Figure struct {
 	Basis       string // 同比, 环比, 比上年 …
 	BasisOrigin Origin
 
+	// Start says that 从 or 由 makes this the level that a change began at.
+	Start bool
 	// Verb is the verb of change that governs the figure: its sign, and whether
 	// the figure is what it moved by or to.
 	Sign   int8  // of change: +1, -1, or 0 where none is said

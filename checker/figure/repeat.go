@@ -144,6 +144,9 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	if a.MetricOrigin < Inherited || b.MetricOrigin < Inherited {
 		w--
 	}
+	if p.heads(a, b) && (m.Metric >= Narrower || p.sharedWords(a, b) >= 4) {
+		w += 2
+	}
 	return w
 }
 
@@ -180,7 +183,7 @@ func slipWeight(a, b *Figure, s Slip) int {
 
 func (f *Figure) bucket() (bucketKey, bool) {
 	role := roleClass(f.Role)
-	if role == Other || f.Quotation {
+	if role == Other || f.Quotation || !f.repeatable() {
 		return bucketKey{}, false
 	}
 	key := bucketKey{kind: f.Kind, role: role}
@@ -193,6 +196,21 @@ func (f *Figure) bucket() (bucketKey, bool) {
 		return key, false
 	}
 	return key, true
+}
+
+// repeatable reports whether a figure of its kind states a fact that other
+// figures of the page may state again: not a span of time, a grade or the
+// starting point of a change, nor points whose meaning hangs on another figure.
+func (f *Figure) repeatable() bool {
+	switch f.Kind {
+	case quantity.Duration, quantity.Age, quantity.Score, quantity.Ordinal, quantity.Edition:
+		return false
+	}
+	switch f.Role {
+	case Contribution, Gap:
+		return false
+	}
+	return f.Unit != "级" && !f.Start
 }
 
 // head returns the first n characters, tail the last n.

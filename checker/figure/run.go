@@ -247,7 +247,7 @@ func (p *Page) cue(code string, ph *phrase, i int) bool {
 func (p *Page) partOfWord(i int) bool {
 	t := p.Tokens[i]
 	switch p.Text[t.Start:t.End] {
-	case "的", "了", "在", "已", "为", "是", "等", "及", "和", "与", "对", "将":
+	case "的", "了", "在", "已", "为", "是":
 		return false
 	}
 	left := i > 0 && int(p.Tokens[i-1].End) < int(t.Start) && p.Text[t.Start-1] >= 0x80

@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
@@ -295,7 +296,40 @@ func (p *Page) periodsCompare(a, b *Figure) period.Answer {
 	if a.PeriodOrigin == Unknown || b.PeriodOrigin == Unknown {
 		return period.CannotTell
 	}
+	if p.heads(a, b) && (a.Period.Contains(b.Period) || b.Period.Contains(a.Period)) {
+		return period.CannotTell // a heading says 2025年 for 1至11月
+	}
 	return a.Period.Compare(b.Period)
+}
+
+// heads reports whether one of two figures stands in the heading of the
+// paragraph that holds the other: a short line without a full stop, right above.
+func (p *Page) heads(a, b *Figure) bool {
+	if a.Block > b.Block {
+		a, b = b, a
+	}
+	return b.Block-a.Block >= 1 && b.Block-a.Block <= 2 && p.headingLine(a.Block) && !p.headingLine(b.Block)
+}
+
+// headingLine reports whether a block reads like a heading.
+func (p *Page) headingLine(block int) bool {
+	k := &p.Doc.Blocks[block]
+	switch k.Kind {
+	case document.Headline, document.Subhead:
+		return true
+	case document.Paragraph:
+	default:
+		return false
+	}
+	r := k.Range
+	if r.Len() > 150 || r.Len() < 6 {
+		return false
+	}
+	switch p.Text[r.End-3 : r.End] {
+	case "。", "！", "？", "；", "：", "，":
+		return false
+	}
+	return p.Text[r.End-1] != '.'
 }
 
 // Apart reports whether two figures stand in different sentences, so that

@@ -71,7 +71,7 @@ func (p *Page) scanHan(text string, i, w int, r rune) int {
 			}
 		}
 	}
-	if mask > i {
+	if mask > i && len(lexicon.Senses(word)) == 1 {
 		p.add(i, mask, Mask, word)
 		return mask
 	}

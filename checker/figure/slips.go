@@ -22,7 +22,7 @@ func (p *Page) slips() {
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		role := roleClass(f.Role)
-		if role == Other || f.Quotation || f.Digits < 3 || f.Digits > 16 || f.Kind == quantity.Range {
+		if role == Other || f.Quotation || !f.repeatable() || f.Digits < 3 || f.Digits > 16 || f.Kind == quantity.Range {
 			continue
 		}
 		d := digitsOf(&f.Quantity)
