@@ -25,7 +25,7 @@ type Session struct {
 // New prepares a session. Two rules of one ID, or a setting for a rule that
 // isn't there, are errors of the caller.
 func New(opts Options) (*Session, error) {
-	s := &Session{opts: opts, names: map[string]*rule.Rule{}, ledger: opts.Ledger}
+	s := &Session{opts: opts, names: map[string]*rule.Rule{}, ledger: ledger.WithPacks(opts.Ledger)}
 	if s.ledger == nil {
 		s.ledger = new(ledger.Ledger)
 	}

@@ -66,6 +66,7 @@ func (p *Page) findRepeats() {
 	}
 	p.slips()
 	p.contexts()
+	p.neighbours()
 	p.companions()
 	p.parallels()
 }

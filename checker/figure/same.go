@@ -176,6 +176,9 @@ func Agree(a, b *Figure) bool {
 		return false
 	}
 	x, y := a.SignedSet(), b.SignedSet()
+	if a.Hedge == quantity.None && b.Hedge == quantity.None && a.Place == b.Place && a.Sign*b.Sign >= 0 {
+		return a.Value.Cmp(b.Value) == 0 // one number, printed twice to one place
+	}
 	if a.Hedge == b.Hedge && (!x.Bounded() || !y.Bounded()) {
 		// Two bounds of one kind always meet; as statements of one fact they
 		// name one round number.

@@ -83,7 +83,7 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			if h.Kind == quantity.Money && b.Kind == quantity.Money && b.Value.Cmp(h.Value) == 0 && best < 3 {
 				rival, best, slip = b, 3, figure.CurrencySlip
 			}
-			if b.Value.Cmp(h.Value) == 0 && h.Kind != quantity.Money {
+			if b.Value.Cmp(h.Value) == 0 && (h.Kind == quantity.Number || b.Kind == quantity.Number) {
 				return nil, slip
 			}
 			continue
@@ -98,6 +98,8 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 				w = 2
 			}
 			if figure.Compare(h.Metric, b.Metric) >= figure.Narrower || figure.Compare(h.Noun, b.Noun) >= figure.Narrower {
+				w += 2
+			} else if p.Page.Shared(h, b) >= 4 {
 				w += 2
 			}
 			if w > best {
