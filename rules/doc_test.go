@@ -17,12 +17,8 @@ var unwritten = []string{
 	"edition-mismatch",
 	"event-tense-mismatch",
 	"impossible-date",
-	"ledger-period-mismatch",
-	"ledger-rank-mismatch",
-	"ledger-value-mismatch",
 	"list-count-mismatch",
 	"relative-date-mismatch",
-	"superseded-figure",
 	"until-for-as-of",
 	"weekday-mismatch",
 }

@@ -23,6 +23,9 @@ import (
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
 	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
 	invertedrange "github.com/hegao/hegao/rules/inverted-range"
+	ledgerperiod "github.com/hegao/hegao/rules/ledger-period-mismatch"
+	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
+	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
@@ -32,12 +35,17 @@ import (
 	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
+	superseded "github.com/hegao/hegao/rules/superseded-figure"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
 )
 
 // all holds every rule in the order in which they run: those that prove values
 // wrong come before those that look at form.
 var all = []*rule.Rule{
+	ledgervalue.Rule,
+	ledgerrank.Rule,
+	ledgerperiod.Rule,
+	superseded.Rule,
 	paralleltext.Rule,
 	repeatedfigure.Rule,
 	rank.Rule,

@@ -1,15 +1,22 @@
 package figure
 
 import (
+	_ "embed"
+	"strings"
+	"sync"
+
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
 )
 
-// names is the trie of a ledger's names with what each stands for.
+// names is the trie of a ledger's names with what each stands for, and the
+// ledger's figures by what they measure.
 type names struct {
-	trie *lexicon.Trie
-	list []ledger.Name // sorted by text; the trie's word is the first of equals
+	trie   *lexicon.Trie
+	list   []ledger.Name // sorted by text; the trie's word is the first of equals
+	series *seriesIndex
 }
 
 func newNames(led *ledger.Ledger) *names {
@@ -18,7 +25,7 @@ func newNames(led *ledger.Ledger) *names {
 	for i, n := range list {
 		texts[i] = n.Text
 	}
-	return &names{trie: lexicon.NewTrie(texts), list: list}
+	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led)}
 }
 
 // Meanings returns what a name may stand for.
@@ -37,47 +44,162 @@ func (p *Page) declare() {
 	if len(p.Names) == 0 {
 		return
 	}
+	next, entity := 0, -1 // names seen, and the last that is an entity's
 	for i := range p.Figures {
 		f := &p.Figures[i]
+		for ; next < len(p.Names) && p.Names[next].Range.Start < f.Range.Start; next++ {
+			if p.entityOf(next) != nil && !p.compared(next) {
+				entity = next
+			}
+		}
+		p.setEntity(f, entity)
 		if f.Of >= 0 && f.MetricOrigin != Printed {
-			g := &p.Figures[f.Of]
-			f.Declared, f.Slots, f.Entity, f.EntityOrigin, f.Extra = g.Declared, g.Slots, g.Entity, g.EntityOrigin, g.Extra
+			f.takeDeclared(&p.Figures[f.Of])
 			continue
 		}
-		p.declareOne(f)
+		if p.declareOne(f); f.Declared == nil {
+			p.declareBySlot(f)
+		}
 	}
 }
 
-func (p *Page) declareOne(f *Figure) {
-	s := &p.Sentences[f.Sentence]
-	phrase := f.MetricRange
-	best := -1
-	for _, r := range [...]source.Range{phrase, f.NounRange} {
-		for i := p.firstName(r.Start); i < len(p.Names) && p.Names[i].Range.Start < r.End; i++ {
-			n := &p.Names[i]
-			for _, m := range p.Meanings(n) {
-				if m.Kind == ledger.MetricName && n.Range.End <= r.End {
-					best = i
-				}
-			}
-		}
-		if best >= 0 {
-			break
+// takeDeclared copies what a figure measures to the one that states its
+// growth, rank or share.
+func (f *Figure) takeDeclared(g *Figure) {
+	f.Declared, f.DeclaredRange, f.DeclaredOrigin = g.Declared, g.DeclaredRange, min(g.DeclaredOrigin, Inherited)
+	f.Slots, f.SlotsOrigin, f.Extra = g.Slots, g.SlotsOrigin, g.Extra
+	f.Entity, f.EntityOrigin = g.Entity, g.EntityOrigin
+}
+
+// entityOf returns the entity that a name stands for, nil for none.
+func (p *Page) entityOf(name int) *ledger.Entity {
+	for _, m := range p.Meanings(&p.Names[name]) {
+		if m.Kind == ledger.EntityName {
+			return m.Entity
 		}
 	}
-	p.findEntity(s, f)
+	return nil
+}
+
+// compared reports whether a name is only what something is compared with or
+// ranked among (比全国, 占全省的, 居全国第三), so that it governs nothing.
+func (p *Page) compared(name int) bool {
+	r := p.Names[name].Range
+	before := p.Text[max(0, r.Start-12):r.Start]
+	for _, w := range [...]string{"比", "占", "占同期", "高于", "低于", "快于", "慢于", "较", "居", "列", "排", "than ", "than the ", "of "} {
+		if strings.HasSuffix(before, w) {
+			return w != "of " // "exports of Hubei province" is about Hubei
+		}
+	}
+	i := p.tokenFrom(r.End)
+	return i < len(p.Tokens) && int(p.Tokens[i].Start) == r.End && p.Tokens[i].Kind == Quantity &&
+		p.Figures[p.Tokens[i].Ref].Kind == quantity.Rank
+}
+
+// tokenFrom returns the first token that starts at or behind an offset.
+func (p *Page) tokenFrom(at int) int {
+	lo, hi := 0, len(p.Tokens)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if int(p.Tokens[m].Start) < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// setEntity gives a figure the entity named last before it, or the one that
+// 分别 deals to it.
+func (p *Page) setEntity(f *Figure, name int) {
+	if f.Subject != "" {
+		for i := p.firstName(f.SubjectRange.Start); i < len(p.Names) && p.Names[i].Range.End <= f.SubjectRange.End; i++ {
+			if e := p.entityOf(i); e != nil {
+				f.Entity, f.EntityOrigin = e, Printed
+				return
+			}
+		}
+	}
+	if name < 0 {
+		return
+	}
+	n := &p.Names[name]
+	f.Entity = p.entityOf(name)
+	switch {
+	case n.Range.Start >= f.Clause.Start:
+		f.EntityOrigin = Printed
+	case n.Sentence == f.Sentence || p.Sentences[n.Sentence].Block == f.Block:
+		f.EntityOrigin = Inherited
+	default:
+		f.EntityOrigin = Guessed
+	}
+}
+
+// declareOne finds the metric that a figure's own words name: in the phrase
+// before it, else in the noun behind its classifier.
+func (p *Page) declareOne(f *Figure) {
+	best := p.metricIn(f, f.MetricRange, f.MetricRange.End)
+	noun := false
+	if best < 0 && f.NounRange.Len() > 0 {
+		best, noun = p.metricIn(f, source.Range{Start: f.NounRange.Start, End: f.NounRange.Start + 1}, len(p.Text)), true
+	}
 	if best < 0 {
 		return
 	}
-	for _, m := range p.Meanings(&p.Names[best]) {
+	n := &p.Names[best]
+	for _, m := range p.Meanings(n) {
 		if m.Kind == ledger.MetricName && (m.Only == nil || f.Entity == nil || m.Only == f.Entity) {
 			f.Declared = m.Metric
 			break
 		}
 	}
-	f.DeclaredRange = p.Names[best].Range
+	f.DeclaredRange, f.DeclaredOrigin = n.Range, Printed
+	if !noun {
+		f.DeclaredOrigin = f.MetricOrigin
+	}
 	p.findSlots(f)
-	f.Extra = p.leftover(f)
+	f.Extra = p.leftover(f.MetricRange, f.Sentence)
+	if noun && n.Range.End < f.NounRange.End {
+		f.Extra += neutralized(p.Text[n.Range.End:f.NounRange.End])
+	}
+	p.unverb(f)
+}
+
+// metricIn returns the last name of a metric that starts within r and ends by
+// end; -1 for none.
+func (p *Page) metricIn(f *Figure, r source.Range, end int) int {
+	best := -1
+	for i := p.firstName(r.Start); i < len(p.Names) && p.Names[i].Range.Start < r.End; i++ {
+		n := &p.Names[i]
+		if n.Range.End > end {
+			continue
+		}
+		for _, m := range p.Meanings(n) {
+			if m.Kind == ledger.MetricName && (m.Only == nil || f.Entity == nil || m.Only == f.Entity) {
+				best = i
+			}
+		}
+	}
+	return best
+}
+
+// unverb takes back a modality that only a word inside the metric's name gave:
+// the "projects" of contracted projects aren't a forecast.
+func (p *Page) unverb(f *Figure) {
+	if f.Modality == Asserted || f.DeclaredOrigin != Printed {
+		return
+	}
+	for i := p.tokenFrom(f.Clause.Start); i < len(p.Tokens) && i < f.Token; i++ {
+		t := p.Tokens[i]
+		if t.Kind != Word || f.DeclaredRange.Start <= int(t.Start) && int(t.End) <= f.DeclaredRange.End {
+			continue
+		}
+		if s, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && modalityOf(s.Code) != Asserted {
+			return
+		}
+	}
+	f.Modality = Asserted
 }
 
 // firstName returns the index of the first name at or behind an offset.
@@ -94,47 +216,50 @@ func (p *Page) firstName(at int) int {
 	return lo
 }
 
-// findEntity gives a figure the entity named last before it: in its sentence,
-// else in its paragraph, else in what stands above.
-func (p *Page) findEntity(s *Sentence, f *Figure) {
-	for i := p.firstName(f.Range.Start) - 1; i >= 0; i-- {
-		n := &p.Names[i]
-		for _, m := range p.Meanings(n) {
-			if m.Kind != ledger.EntityName {
-				continue
-			}
-			f.Entity = m.Entity
-			switch {
-			case n.Range.Start >= f.Clause.Start:
-				f.EntityOrigin = Printed
-			case n.Sentence == f.Sentence || p.Sentences[n.Sentence].Block == s.Block:
-				f.EntityOrigin = Inherited
-			default:
-				f.EntityOrigin = Guessed
-			}
+// findSlots collects the members of breakdowns that a figure's phrase names,
+// or those of the topic that an earlier clause of its sentence sets.
+func (p *Page) findSlots(f *Figure) {
+	switch {
+	case f.ListLen > 1 && f.Subject == "":
+		return
+	case f.ListLen > 1:
+		p.addSlots(f, f.SubjectRange, Printed)
+		return
+	}
+	p.addSlots(f, f.MetricRange, Printed)
+	if len(f.Slots) > 0 || f.EntityOrigin == Printed {
+		return
+	}
+	s := &p.Sentences[f.Sentence]
+	from := s.Range.Start
+	for k := f.Index - 1; k >= s.FirstFig; k-- {
+		g := &p.Figures[k]
+		if g.Declared == nil {
+			from = g.Range.End
+			break
+		}
+		if p.cutBetween(g.Token, f.Token) {
 			return
 		}
-	}
-}
-
-// findSlots collects the members of breakdowns that a figure's phrase names.
-func (p *Page) findSlots(f *Figure) {
-	add := func(r source.Range) {
-		for i := p.firstName(r.Start); i < len(p.Names) && p.Names[i].Range.End <= r.End; i++ {
-			for _, m := range p.Meanings(&p.Names[i]) {
-				if m.Kind == ledger.MemberName && !hasSlot(f.Slots, m.Breakdown) {
-					f.Slots = append(f.Slots, ledger.Slot{Breakdown: m.Breakdown, Member: m.Entity})
-				}
+		if len(g.Slots) > 0 && g.Declared != f.Declared {
+			f.Slots, f.SlotsOrigin = g.Slots, Guessed
+			if f.Among {
+				f.SlotsOrigin = Inherited
 			}
-		}
-	}
-	if f.ListLen > 1 {
-		if f.Subject != "" {
-			add(f.SubjectRange)
 		}
 		return
 	}
-	add(f.MetricRange)
+	p.addSlots(f, source.Range{Start: from, End: f.Clause.Start}, Inherited)
+}
+
+func (p *Page) addSlots(f *Figure, r source.Range, origin Origin) {
+	for i := p.firstName(r.Start); i < len(p.Names) && p.Names[i].Range.End <= r.End; i++ {
+		for _, m := range p.Meanings(&p.Names[i]) {
+			if m.Kind == ledger.MemberName && !hasSlot(f.Slots, m.Breakdown) {
+				f.Slots, f.SlotsOrigin = append(f.Slots[:len(f.Slots):len(f.Slots)], ledger.Slot{Breakdown: m.Breakdown, Member: m.Entity}), origin
+			}
+		}
+	}
 }
 
 func hasSlot(slots []ledger.Slot, b *ledger.Breakdown) bool {
@@ -146,25 +271,106 @@ func hasSlot(slots []ledger.Slot, b *ledger.Breakdown) bool {
 	return false
 }
 
+// declareBySlot takes a phrase that names nothing but a member of a breakdown
+// (锂电池增长1.4倍) as speaking of the metric of the figure before it.
+func (p *Page) declareBySlot(f *Figure) {
+	if f.ListLen > 1 || f.Kind == quantity.Rank || f.Role == Other {
+		return
+	}
+	r := f.MetricRange
+	if f.Metric == "" {
+		r = source.Range{Start: f.Clause.Start, End: f.Range.Start}
+		if k := f.Index - 1; k >= 0 && p.Figures[k].Range.End > r.Start {
+			r.Start = p.Figures[k].Range.End
+		}
+	}
+	p.addSlots(f, r, Printed)
+	if len(f.Slots) != 1 || p.leftover(r, f.Sentence) != "" {
+		f.Slots, f.SlotsOrigin = nil, Unknown
+		return
+	}
+	for k := f.Index - 1; k >= 0 && k > f.Index-window; k-- {
+		g := &p.Figures[k]
+		if g.Declared == nil || len(g.Slots) > 1 || len(g.Slots) == 1 && g.Slots[0].Breakdown != f.Slots[0].Breakdown {
+			continue
+		}
+		f.Declared, f.DeclaredRange, f.DeclaredOrigin = g.Declared, g.DeclaredRange, Guessed
+		if g.Sentence == f.Sentence {
+			f.DeclaredOrigin = Inherited
+		}
+		f.Extra = g.Extra
+		return
+	}
+	f.Slots, f.SlotsOrigin = nil, Unknown
+}
+
 // leftover returns what a phrase says beyond the names that the ledger knows:
 // qualifiers that may make it another metric (核心, 装备制造业).
-func (p *Page) leftover(f *Figure) string {
+func (p *Page) leftover(r source.Range, sentence int) string {
 	start := len(p.arena)
-	at := f.MetricRange.Start
-	for i := p.firstName(at); i < len(p.Names) && p.Names[i].Range.End <= f.MetricRange.End; i++ {
+	at := r.Start
+	for i := p.firstName(at); i < len(p.Names) && p.Names[i].Range.End <= r.End; i++ {
 		n := &p.Names[i]
 		if n.Range.Start < at {
 			continue
 		}
-		p.arena = append(p.arena, p.phraseOf(at, n.Range.Start, p.tokenAt(f.Sentence, at)).key...)
+		p.keepPhrase(at, n.Range.Start, sentence)
 		at = n.Range.End
 	}
-	if at < f.MetricRange.End {
-		p.arena = append(p.arena, p.phraseOf(at, f.MetricRange.End, p.tokenAt(f.Sentence, at)).key...)
+	if at < r.End {
+		p.keepPhrase(at, r.End, sentence)
 	}
-	key := string(trimStops(p.arena[start:]))
+	key := string(p.arena[start:])
 	p.arena = p.arena[:start]
-	return key
+	return neutralized(key)
+}
+
+// keepPhrase appends the words of a phrase that say what is measured. A phrase
+// that only points back (这座机场的) says nothing.
+func (p *Page) keepPhrase(from, to, sentence int) {
+	words := strings.TrimSpace(p.Text[from:to])
+	if strings.HasSuffix(words, "的") {
+		for _, w := range [...]string{"这", "该", "此"} {
+			if strings.HasPrefix(words, w) && !strings.ContainsAny(words, "，。；") {
+				return
+			}
+		}
+	}
+	p.arena = append(p.arena, ' ')
+	p.arena = append(p.arena, p.phraseOf(from, to, p.tokenAt(sentence, from)).key...)
+}
+
+//go:embed data/neutral.txt
+var neutralText string
+
+// neutral is the trie of words that qualify nothing.
+var neutral = sync.OnceValue(func() *lexicon.Trie {
+	var words []string
+	for line := range strings.Lines(neutralText) {
+		if w := strings.TrimSpace(line); w != "" && w[0] != '#' {
+			words = append(words, w)
+		}
+	}
+	return lexicon.NewTrie(words)
+})
+
+// neutralized drops the words of a key that qualify nothing, and marks.
+func neutralized(key string) string {
+	var out strings.Builder
+	for i := 0; i < len(key); {
+		if _, e := neutral().Longest(key, i); e > i {
+			i = e
+			continue
+		}
+		w := min(runeLen(key[i]), len(key)-i)
+		switch key[i : i+w] {
+		case " ", "(", ")", "（", "）", "“", "”", "的", "了", "、", "，", ",", "-", "'", "’", "《", "》":
+		default:
+			out.WriteString(key[i : i+w])
+		}
+		i += w
+	}
+	return out.String()
 }
 
 // tokenAt returns the first token of a sentence that starts at or behind an

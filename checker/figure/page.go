@@ -34,6 +34,9 @@ type Page struct {
 	// Respectively are the lists that 分别 deals out.
 	Respectively []Respectively
 
+	// Entries are what the ledger says about figures, by the figures' order.
+	Entries []Entry
+
 	// Published is the day of publication; the zero Date where it isn't known.
 	Published period.Date
 	Ledger    *ledger.Ledger
@@ -167,12 +170,14 @@ type Figure struct {
 	// Slots are the members of breakdowns, Entity whom it is about, and Extra
 	// what the phrase says beyond all names: qualifiers that may make it
 	// another metric.
-	Declared      *ledger.Metric
-	DeclaredRange source.Range
-	Slots         []ledger.Slot
-	Entity        *ledger.Entity
-	EntityOrigin  Origin
-	Extra         string
+	Declared       *ledger.Metric
+	DeclaredRange  source.Range
+	DeclaredOrigin Origin
+	Slots          []ledger.Slot
+	SlotsOrigin    Origin
+	Entity         *ledger.Entity
+	EntityOrigin   Origin
+	Extra          string
 
 	// Places are the regions named with the metric; Region the one that governs.
 	Region       string

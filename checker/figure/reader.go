@@ -41,5 +41,6 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.findShares()
 	p.findContributions()
 	p.findGaps()
+	p.lookUp()
 	return p
 }

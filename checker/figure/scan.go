@@ -27,16 +27,16 @@ func (p *Page) scanBlock(i, end int, names *lexicon.Trie) {
 			continue
 		}
 		r, w := utf8.DecodeRuneInString(text[i:])
-		if isPunct(r) {
-			p.add(i, i+w, Punct, r)
-			i += w
-			continue
-		}
 		if names != nil && i >= named && names.Begins(r) {
 			if id, e := names.Longest(text, i); id >= 0 {
 				p.Names = append(p.Names, Name{Range: source.Range{Start: i, End: e}, ID: id})
 				named = e
 			}
+		}
+		if isPunct(r) {
+			p.add(i, i+w, Punct, r)
+			i += w
+			continue
 		}
 		if !lexicon.Begins(r) && !quantity.Starts(r) {
 			if !period.Starts(r) {

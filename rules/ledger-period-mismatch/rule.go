@@ -1,0 +1,68 @@
+// Package ledgerperiod finds the ledger's figures under the name of another
+// period.
+package ledgerperiod
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/led"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+const id = "ledger-period-mismatch"
+
+//go:embed doc.md
+var page string
+
+// Rule reports figures that are right for another period than the copy's.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "时段与台账不符",
+	Category: finding.Ledger,
+	Kinds:    []string{"LED-05"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”在台账里是%s的数，不是%s的%s。",
+		EN: "In the ledger “%s” is the figure of %s, not of %s%s.",
+	}
+	own   = finding.Text{ZH: "；这一时段台账作“%s”", EN: "; for that it has “%s”"}
+	there = finding.Text{ZH: "稿中的时段", EN: "the period in the copy"}
+)
+
+func run(p *rule.Pass) {
+	led.Each(p, func(f *figure.Figure, e *figure.Entry) { report(p, f, e) }, figure.OtherPeriod)
+}
+
+func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
+	severity := led.Severity(finding.Error, e.Inferred)
+	words := tell.Words(p.Page, f)
+	refs := []finding.LedgerRef{led.Ref(e.Other, words)}
+	var end finding.Text
+	var fixes []rule.Fix
+	if e.Row != nil {
+		have := led.Words(e.Row, e.Amount)
+		end = tell.Textf(own, have)
+		refs = append(refs, led.Ref(e.Row, have))
+		fixes = led.Fix(p, f, e.Row, e.Amount, e.Slip)
+	}
+	var related []rule.Related
+	if f.PeriodDate >= 0 {
+		related = append(related, tell.Related(p.Page.Dates[f.PeriodDate].Range(), there))
+	}
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: finding.Text{
+			ZH: tell.Textf(message, words, e.Other.Period, f.Period, end.ZH).ZH,
+			EN: tell.Textf(message, words, e.Other.Period, f.Period, end.EN).EN,
+		},
+		Related: related, Ledger: refs, Fixes: fixes,
+	})
+}

@@ -1,0 +1,86 @@
+// Package ledgerrank finds places in a ranking that differ from the ledger's.
+package ledgerrank
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/led"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+const id = "ledger-rank-mismatch"
+
+//go:embed doc.md
+var page string
+
+// Rule reports ranks that the ledger contradicts.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "位次与台账不符",
+	Category: finding.Ledger,
+	Kinds:    []string{"LED-03"},
+	Doc:      page,
+	Run:      run,
+}
+
+var message = finding.Text{
+	ZH: "位次“%s”与台账不符：%s，在%s居第%d。",
+	EN: "The rank “%s” differs from the ledger: %s is number %[4]d in %[3]s.",
+}
+
+func run(p *rule.Pass) {
+	led.Each(p, func(f *figure.Figure, e *figure.Entry) {
+		if e.Rank != nil {
+			report(p, f, e)
+		}
+	}, figure.Differs)
+}
+
+func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
+	severity := led.Severity(finding.Error, e.Inferred)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: tell.Textf(message, p.Page.Words(f.Range), led.Fact(e.Row), e.Rank.Scope.Name, e.Rank.Place),
+		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
+		Fixes:   fixes(p, f, e.Rank.Place),
+	})
+}
+
+// fixes proposes the ledger's place in the style of the copy: 第三, 第3, 3rd.
+func fixes(p *rule.Pass, f *figure.Figure, place int) []rule.Fix {
+	old := p.Page.Words(f.Range)
+	text := ""
+	switch last := old[len(old)-1]; {
+	case '0' <= old[0] && old[0] <= '9' && 'a' <= last && last <= 'z':
+		text = strconv.Itoa(place) + suffix(place)
+	case old[0] >= 0x80 && old != "首位" && old != "榜首":
+		text = quantity.Render(p.Page.Text, &f.Quantity, quantity.Int(int64(place)))
+	}
+	if text == "" || text == old {
+		return nil
+	}
+	return []rule.Fix{tell.UseWords(f, text, finding.Suggest)}
+}
+
+// suffix returns the ending of an English ordinal in figures.
+func suffix(n int) string {
+	if n/10%10 == 1 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
+}

@@ -1,0 +1,67 @@
+// Package ledgervalue finds figures that differ from the ledger's for the same
+// fact.
+package ledgervalue
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/led"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+const id = "ledger-value-mismatch"
+
+//go:embed doc.md
+var page string
+
+// Rule reports levels, growth and contributions that the ledger contradicts.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "与台账不符",
+	Category: finding.Ledger,
+	Kinds:    []string{"LED-01", "LED-02", "LED-09"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”与台账不符：%s，台账作“%s”%s。",
+		EN: "“%s” differs from the ledger: for %s it has “%s”%s.",
+	}
+	cut = finding.Text{ZH: "，像是截去了尾数而没有四舍五入", EN: "; the digits look cut off rather than rounded"}
+)
+
+func run(p *rule.Pass) {
+	led.Each(p, func(f *figure.Figure, e *figure.Entry) {
+		if e.Rank == nil {
+			report(p, f, e)
+		}
+	}, figure.Differs)
+}
+
+func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
+	severity := led.Severity(finding.Error, e.Inferred)
+	if f.Hedge != quantity.None && e.Amount.Quantity.Hedge != quantity.None {
+		severity = min(severity, finding.Warning) // two approximations of one number
+	}
+	why := tell.Slip(e.Slip)
+	if e.Cut {
+		severity, why = finding.Info, cut
+	}
+	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: finding.Text{
+			ZH: tell.Textf(message, words, led.Fact(e.Row), have, why.ZH).ZH,
+			EN: tell.Textf(message, words, led.Fact(e.Row), have, why.EN).EN,
+		},
+		Ledger: []finding.LedgerRef{led.Ref(e.Row, have)},
+		Fixes:  led.Fix(p, f, e.Row, e.Amount, e.Slip),
+	})
+}

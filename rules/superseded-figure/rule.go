@@ -1,0 +1,58 @@
+// Package superseded finds figures that a newer version has replaced.
+package superseded
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/led"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+const id = "superseded-figure"
+
+//go:embed doc.md
+var page string
+
+// Rule reports figures that the ledger has replaced.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "旧数未更新",
+	Category: finding.Ledger,
+	Kinds:    []string{"LED-04"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”是旧数%s：%s，台账现作“%s”。",
+		EN: "“%s” is out of date%s: for %s the ledger now has “%s”.",
+	}
+	asOf = finding.Text{ZH: "（%s）", EN: " (%s)"}
+)
+
+func run(p *rule.Pass) {
+	led.Each(p, func(f *figure.Figure, e *figure.Entry) { report(p, f, e) }, figure.Superseded)
+}
+
+func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
+	severity := led.Severity(finding.Warning, e.Inferred)
+	var of finding.Text
+	if !e.Version.AsOf.IsZero() {
+		of = tell.Textf(asOf, e.Version.AsOf)
+	}
+	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: finding.Text{
+			ZH: tell.Textf(message, words, of.ZH, led.Fact(e.Row), have).ZH,
+			EN: tell.Textf(message, words, of.EN, led.Fact(e.Row), have).EN,
+		},
+		Ledger: []finding.LedgerRef{led.Ref(e.Row, have)},
+		Fixes:  led.Fix(p, f, e.Row, e.Amount, figure.NoSlip),
+	})
+}
