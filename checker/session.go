@@ -69,6 +69,7 @@ func (s *Session) Check(doc *document.Document) Result {
 	c.result = Result{ID: doc.ID, Path: doc.Path, Lang: doc.Lang, Date: doc.Date, File: doc.File}
 	var page *figure.Page
 	c.guard("figure", func() { page = s.reader.Read(doc) })
+	defer func() { s.reader.Release(page) }()
 	if page == nil {
 		page = new(figure.Page)
 	}

@@ -339,4 +339,3 @@ func (l *looker) ranksGrowth(f *Figure) bool {
 	}
 	return false
 }
-

@@ -5,33 +5,23 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 )
 
-// anchorKey is a figure as another sentence may repeat it.
-type anchorKey struct {
-	kind  quantity.Kind
-	unit  string
-	value string
-}
-
 // neighbours compares what stands beside figures that are repeated: where one
 // sentence says 9批357项 … 30项 and another 9批357项 … 40项, the equal ones show
 // that the third is the same fact too.
 func (p *Page) neighbours() {
-	index := make(map[anchorKey][]int32, len(p.Figures))
+	t := p.scratch.table(len(p.Figures))
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		if f.Kind == quantity.Range || f.Quotation || f.Digits < 2 && f.Kind != quantity.Count && f.Kind != quantity.Money {
 			continue
 		}
-		k := anchorKey{f.Kind, f.Unit, f.Value.String()}
-		list := index[k]
-		for n := len(list) - 1; n >= 0 && n >= len(list)-window/4; n-- {
-			a := &p.Figures[list[n]]
-			if a.Sentence != f.Sentence {
+		for j, n := t.put(hashOf(hashOf(uint64(f.Kind), f.Unit), digitsOf(&f.Quantity)), int32(i)), 0; j >= 0 && n < window/4; j, n = t.next(j), n+1 {
+			a := &p.Figures[t.at(j)]
+			if a.Sentence != f.Sentence && a.Kind == f.Kind && a.Unit == f.Unit && a.Value.Cmp(f.Value) == 0 {
 				p.beside(a, f, -1)
 				p.beside(a, f, 1)
 			}
 		}
-		index[k] = append(list, int32(i))
 	}
 }
 

@@ -41,9 +41,9 @@ type Page struct {
 	Published period.Date
 	Ledger    *ledger.Ledger
 
-	names *names
-	pairs map[[2]int32]bool // what findRepeats has compared
-	arena []byte            // the words of metric phrases
+	names   *names
+	scratch *scratch // tables that findRepeats works with
+	arena   []byte   // the words of metric phrases
 }
 
 // TokenKind says what a token is.

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"sync"
+
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
@@ -11,6 +13,7 @@ import (
 type Reader struct {
 	ledger *ledger.Ledger
 	names  *names
+	pages  sync.Pool // of *Page, emptied
 }
 
 // NewReader returns a reader that knows the names of a ledger, which must not
@@ -19,13 +22,46 @@ func NewReader(led *ledger.Ledger) *Reader {
 	return &Reader{ledger: led, names: newNames(led)}
 }
 
+// page returns an empty page, with the room of one that was given back.
+func (r *Reader) page() *Page {
+	if p, ok := r.pages.Get().(*Page); ok {
+		return p
+	}
+	return &Page{scratch: newScratch()}
+}
+
+// most bounds, in figures, the pages whose room is kept for the next one, so
+// that one huge page doesn't hold its memory for good.
+const most = 2000
+
+// Release gives the room of a page back for the next one. Neither the page nor
+// anything that was reached through it may be used afterwards.
+func (r *Reader) Release(p *Page) {
+	if p == nil || len(p.Figures) > most {
+		return
+	}
+	s := p.scratch
+	s.reset()
+	*p = Page{
+		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0],
+		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
+		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively),
+		arena: p.arena[:0], scratch: s,
+	}
+	r.pages.Put(p)
+}
+
+// clearAll empties a slice and lets go of what it pointed to.
+func clearAll[T any](s []T) []T {
+	clear(s)
+	return s[:0]
+}
+
 // Read reads a document: tokens, sentences, figures, dates, names, and the
 // claims that figures make about each other.
 func (r *Reader) Read(doc *document.Document) *Page {
-	p := &Page{Doc: doc, Text: doc.View.Text, Ledger: r.ledger, names: r.names}
-	n := len(p.Text)
-	p.Tokens = make([]Token, 0, n/12+8)
-	p.Figures = make([]Figure, 0, n/100+4)
+	p := r.page()
+	p.Doc, p.Text, p.Ledger, p.names = doc, doc.View.Text, r.ledger, r.names
 	if d, err := period.ParseISO(doc.Date); err == nil && d.IsPoint() {
 		p.Published = d.Start
 	}

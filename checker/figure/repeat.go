@@ -50,19 +50,14 @@ type bucketKey struct {
 // findRepeats compares figures whose phrases end alike, then those that a slip
 // would turn into each other, then groups of figures that stand together.
 func (p *Page) findRepeats() {
-	p.pairs = make(map[[2]int32]bool)
-	buckets := make(map[bucketKey][]int32, len(p.Figures))
+	t := p.scratch.table(len(p.Figures))
 	for i := range p.Figures {
 		b := &p.Figures[i]
-		key, ok := b.bucket()
-		if !ok {
-			continue
+		if key, ok := b.bucket(); ok {
+			for j, n := t.put(key.hash(), int32(i)), 0; j >= 0 && n < window; j, n = t.next(j), n+1 {
+				p.pair(&p.Figures[t.at(j)], b, ByPhrase)
+			}
 		}
-		list := buckets[key]
-		for n := len(list) - 1; n >= 0 && n >= len(list)-window; n-- {
-			p.pair(&p.Figures[list[n]], b, ByPhrase)
-		}
-		buckets[key] = append(list, int32(i))
 	}
 	p.slips()
 	p.contexts()
@@ -75,7 +70,7 @@ func (p *Page) findRepeats() {
 // of each other, once.
 func (p *Page) pair(a, b *Figure, via Via) {
 	id := [2]int32{int32(a.Index), int32(b.Index)}
-	if a.Sentence == b.Sentence || p.pairs[id] {
+	if a.Sentence == b.Sentence || p.scratch.pairs[id] {
 		return
 	}
 	m := p.Match(a, b)
@@ -96,7 +91,7 @@ func (p *Page) pair(a, b *Figure, via Via) {
 			return
 		}
 	}
-	p.pairs[id] = true
+	p.scratch.pairs[id] = true
 	p.Repeats = append(p.Repeats, r)
 }
 
@@ -114,6 +109,8 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w += 3
 	case m.Metric == Identical:
 		w += 2
+	case m.Metric == Narrower && p.Doc.Lang == "en":
+		w++ // English phrases are cut from longer ones than Chinese
 	case m.Metric == Narrower:
 		w += 2
 	default:
@@ -137,7 +134,7 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w++
 	}
 	if m.Slip == NoSlip {
-		if m.Verdict != Same || m.Inferred > 0 || commonTail(p.lead(a), p.lead(b)) < 30 {
+		if m.Verdict != Same || m.Inferred > 0 || a.Block == b.Block || commonTail(p.lead(a), p.lead(b)) < 45 {
 			return 0
 		}
 		w++
@@ -211,6 +208,9 @@ func (f *Figure) repeatable() bool {
 	case Contribution, Gap:
 		return false
 	}
+	if f.Kind == quantity.Number && f.Decimals == 0 && f.Digits == 4 && !f.Grouped {
+		return false // most likely a year
+	}
 	return f.Unit != "级" && !f.Start
 }
 
@@ -255,8 +255,8 @@ func (p *Page) parallels() {
 		if t.AfterFig-t.FirstFig != s.AfterFig-s.FirstFig {
 			continue
 		}
-		if p.differing(t, s) > 1 && s.AfterFig-s.FirstFig < 5 {
-			continue
+		if d := p.differing(t, s); d > 1 && 4*d > s.AfterFig-s.FirstFig {
+			continue // one pattern, two subjects
 		}
 		for k := range s.AfterFig - s.FirstFig {
 			a, b := &p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]
@@ -265,7 +265,7 @@ func (p *Page) parallels() {
 				continue
 			}
 			slip := SlipBetween(&a.Quantity, &b.Quantity)
-			if s.AfterFig-s.FirstFig == 1 && slip == NoSlip {
+			if s.AfterFig-s.FirstFig < 3 && slip == NoSlip {
 				continue // one sentence pattern, two subjects elsewhere
 			}
 			p.dropPair(id)
@@ -288,8 +288,8 @@ func (p *Page) differing(t, s *Sentence) int {
 
 // dropPair takes back what a weaker proof has said of a pair.
 func (p *Page) dropPair(id [2]int32) {
-	if !p.pairs[id] {
-		p.pairs[id] = true
+	if !p.scratch.pairs[id] {
+		p.scratch.pairs[id] = true
 		return
 	}
 	for i := range p.Repeats {

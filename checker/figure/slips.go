@@ -4,21 +4,12 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 )
 
-// slipKey is what two figures have in common that one slip turns into each
-// other: the digits but for one, or all digits under another scale.
-type slipKey struct {
-	kind   quantity.Kind
-	role   Role
-	unit   string // empty where the unit itself may be the slip
-	digits string
-}
-
 // slips compares figures that a slip of the pen would turn into each other,
 // whatever they are called: each figure of three digits or more is filed under
-// its digits with one left out, and under its digits alone.
+// its digits with one masked, with two neighbours in either order, and, for
+// slips of scale and unit, under its digits alone.
 func (p *Page) slips() {
-	index := make(map[slipKey][]int32, 4*len(p.Figures))
-	var buf [24]byte
+	t := p.scratch.table(8 * len(p.Figures))
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		role := roleClass(f.Role)
@@ -26,32 +17,26 @@ func (p *Page) slips() {
 			continue
 		}
 		d := digitsOf(&f.Quantity)
-		if len(d) > len(buf)-2 {
-			continue
-		}
-		try := func(k slipKey) {
-			list := index[k]
-			for n := len(list) - 1; n >= 0 && n >= len(list)-window/4; n-- {
-				a := &p.Figures[list[n]]
-				if a.Value.Cmp(f.Value) != 0 || a.Unit != f.Unit {
-					p.pair(a, f, BySlip)
-				}
-			}
-			index[k] = append(list, int32(i))
-		}
-		try(slipKey{f.Kind, role, "", d})
+		base := hashOf(uint64(f.Kind)<<8|uint64(role), "")
+		p.fileSlip(t, i, hashOf(base, d))
+		base = hashOf(base, f.Unit)
 		for at := range d {
-			// One digit masked, and one left out: a wrong digit, a lost one.
-			b := append(buf[:0], d[:at]...)
-			b = append(b, '?')
-			b = append(b, d[at+1:]...)
-			try(slipKey{f.Kind, role, f.Unit, string(b)})
+			p.fileSlip(t, i, hashOf(hashOf(hashOf(base, d[:at]), "?"), d[at+1:]))
 			if at+1 < len(d) && d[at] != d[at+1] {
-				b = append(buf[:0], d[:at]...)
-				b = append(b, '!', min(d[at], d[at+1]), max(d[at], d[at+1]))
-				b = append(b, d[at+2:]...)
-				try(slipKey{f.Kind, role, f.Unit, string(b)})
+				lo, hi := min(d[at], d[at+1]), max(d[at], d[at+1])
+				p.fileSlip(t, i, hashOf(hashOf(base, d[:at])^uint64(lo)<<16^uint64(hi)<<8^0xA5, d[at+2:]))
 			}
+		}
+	}
+}
+
+// fileSlip files a figure under a key and compares it with the last few that
+// were filed there before.
+func (p *Page) fileSlip(t *table, i int, key uint64) {
+	f := &p.Figures[i]
+	for j, n := t.put(key, int32(i)), 0; j >= 0 && n < window/4; j, n = t.next(j), n+1 {
+		if a := &p.Figures[t.at(j)]; a.Value.Cmp(f.Value) != 0 || a.Unit != f.Unit {
+			p.pair(a, f, BySlip)
 		}
 	}
 }
@@ -61,7 +46,7 @@ func (p *Page) slips() {
 // there are one sentence copied, whatever the figure measures.
 func (p *Page) contexts() {
 	const before, behind = 18, 18
-	index := make(map[string]int32, len(p.Figures))
+	t := p.scratch.table(len(p.Figures))
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		from, to := f.Range.Start-before, f.Range.End+behind
@@ -72,13 +57,15 @@ func (p *Page) contexts() {
 		if !wordy(left) || !wordy(right) {
 			continue
 		}
-		key := left + right
-		j, ok := index[key]
-		index[key] = int32(i)
-		if !ok {
+		prev := t.put(hashOf(hashOf(1, left), right), int32(i))
+		if prev < 0 {
 			continue
 		}
+		j := t.at(prev)
 		a := &p.Figures[j]
+		if p.Text[a.Range.Start-before:a.Range.Start] != left {
+			continue
+		}
 		slip := SlipBetween(&a.Quantity, &f.Quantity)
 		id := [2]int32{j, int32(i)}
 		if a.Sentence == f.Sentence || a.Kind != f.Kind || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {

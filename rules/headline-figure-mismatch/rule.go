@@ -4,6 +4,7 @@ package headlinefigure
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
@@ -80,6 +81,9 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			continue
 		}
 		if b.Unit != h.Unit || b.Kind != h.Kind {
+			if b.Value.Cmp(h.Value) == 0 && oneUnit(p, h, b) {
+				return nil, slip
+			}
 			if h.Kind == quantity.Money && b.Kind == quantity.Money && b.Value.Cmp(h.Value) == 0 && best < 3 {
 				rival, best, slip = b, 3, figure.CurrencySlip
 			}
@@ -88,7 +92,7 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			}
 			continue
 		}
-		if supports(h, b) {
+		if supports(h, b) || h.Value.Cmp(b.Value) == 0 {
 			return nil, slip
 		}
 		same = append(same, b)
@@ -111,6 +115,19 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 		return nil, slip
 	}
 	return rival, slip
+}
+
+// oneUnit reports whether two units that were read as different may be one:
+// a price per share that drops the share, francs that are Swiss further down.
+func oneUnit(p *rule.Pass, a, b *figure.Figure) bool {
+	x, _, _ := strings.Cut(a.Unit, "/")
+	y, _, _ := strings.Cut(b.Unit, "/")
+	if x == y {
+		return true
+	}
+	u, v := strings.ToLower(p.Page.Words(a.UnitRange)), strings.ToLower(p.Page.Words(b.UnitRange))
+	latin := u != "" && u[0] < 0x80
+	return latin && (strings.HasSuffix(u, v) || strings.HasSuffix(v, u))
 }
 
 // supports reports whether the headline's figure is the copy's: their sets

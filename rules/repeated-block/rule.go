@@ -3,7 +3,9 @@ package repeatedblock
 
 import (
 	_ "embed"
+	"slices"
 
+	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -31,6 +33,9 @@ var (
 )
 
 func run(p *rule.Pass) {
+	// A web page or bulletin repeats its summary by design; a printed page,
+	// which has a masthead, seldom does.
+	printed := slices.ContainsFunc(p.Doc.Blocks, func(b document.Block) bool { return b.Kind == document.Masthead })
 	last := -2
 	for _, t := range p.Doc.Twins {
 		a, b := &p.Doc.Blocks[t[0]], &p.Doc.Blocks[t[1]]
@@ -39,8 +44,12 @@ func run(p *rule.Pass) {
 		if run {
 			continue // one finding for a run of paragraphs
 		}
+		sev := finding.Info
+		if printed {
+			sev = finding.Warning
+		}
 		p.Report(rule.Problem{
-			Range: b.Range, Severity: finding.Warning, Confidence: 0.9,
+			Range: b.Range, Severity: sev, Confidence: 0.9,
 			Message: message,
 			Related: []rule.Related{tell.Related(a.Range, first)},
 		})

@@ -1,0 +1,114 @@
+// Package cue finds the words that tell how a sentence about a date or an event
+// is meant: as past or to come, as quoted, as a deadline. The words are data.
+package cue
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Group names one group of words.
+type Group string
+
+// The groups; words.txt says what each is for.
+const (
+	Past             Group = "past"
+	Future           Group = "future"
+	FutureStrict     Group = "future-strict"
+	DeadlineBefore   Group = "deadline-before"
+	DeadlineSentence Group = "deadline-sentence"
+	AsOfAlone        Group = "as-of-alone"
+	NoSuchDay        Group = "no-such-day"
+	SpanOfHours      Group = "span-of-hours"
+	LookBack         Group = "look-back"
+	LookAhead        Group = "look-ahead"
+	WillAdverb       Group = "will-adverb"
+	Announced        Group = "announced"
+	Held             Group = "held"
+	Branch           Group = "branch"
+	Historical       Group = "historical"
+)
+
+//go:embed words.txt
+var text string
+
+// groups are the words by group, read on first use.
+var groups = sync.OnceValue(func() map[Group][]string {
+	all := map[Group][]string{}
+	var group Group
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			group = Group(strings.Trim(line, "[]"))
+		default:
+			all[group] = append(all[group], strings.Split(line, "|")...)
+		}
+	}
+	return all
+})
+
+// In reports whether a text holds a word of the group. English words are
+// listed in lower case.
+func In(text string, g Group) bool {
+	for _, w := range groups()[g] {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Find returns the range in text of the first word of the group, the longest
+// of those that begin together; ok is false where there is none.
+func Find(text string, g Group) (r source.Range, ok bool) {
+	for _, w := range groups()[g] {
+		if i := strings.Index(text, w); i >= 0 && (!ok || i < r.Start || i == r.Start && i+len(w) > r.End) {
+			r, ok = source.Range{Start: i, End: i + len(w)}, true
+		}
+	}
+	return r, ok
+}
+
+// Begins reports whether a text begins with a word of the group.
+func Begins(text string, g Group) bool {
+	for _, w := range groups()[g] {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Ends reports whether a text ends with a word of the group.
+func Ends(text string, g Group) bool {
+	for _, w := range groups()[g] {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Quoted reports whether an offset of the view stands inside quotation marks
+// that open earlier in its block.
+func Quoted(p *figure.Page, sentence, at int) bool {
+	b := p.Doc.Blocks[p.Sentences[sentence].Block].Range
+	depth, straight := 0, 0
+	for _, r := range p.Text[b.Start:at] {
+		switch r {
+		case '“', '「', '『':
+			depth++
+		case '”', '」', '』':
+			depth = max(0, depth-1)
+		case '"':
+			straight++
+		}
+	}
+	return depth > 0 || straight%2 == 1
+}
