@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/hegao/hegao/checker/quantity"
 )
@@ -47,6 +48,9 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 	words := p.Text[max(from, at-60):at]
 	for _, w := range [...]string{"从", "由", "from "} {
 		if i := strings.LastIndex(words, w); i >= 0 {
+			if w == "from " && strings.IndexFunc(words[i:], unicode.IsUpper) >= 0 {
+				return false // exports from Hunan province
+			}
 			return !strings.Contains(words[i:], "到") && !strings.HasPrefix(words[i:], "由于") && !strings.HasPrefix(words[i:], "从事")
 		}
 	}

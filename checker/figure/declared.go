@@ -58,7 +58,9 @@ func (p *Page) declare() {
 			continue
 		}
 		if p.declareOne(f); f.Declared == nil {
-			p.declareBySlot(f)
+			if p.declareBySlot(f); f.Declared == nil {
+				p.declareByPointing(f)
+			}
 		}
 	}
 }
@@ -302,6 +304,23 @@ func (p *Page) declareBySlot(f *Figure) {
 		return
 	}
 	f.Slots, f.SlotsOrigin = nil, Unknown
+}
+
+// declareByPointing takes a rank or growth whose own words only point back
+// (总量居全国第二, 增速第一) as that of the figure before it in the sentence.
+func (p *Page) declareByPointing(f *Figure) {
+	if f.ListLen > 1 || f.Role != RankRole && f.Role != Growth || p.leftover(f.MetricRange, f.Sentence) != "" {
+		return
+	}
+	if k := f.Index - 1; k >= p.Sentences[f.Sentence].FirstFig {
+		if g := &p.Figures[k]; g.Declared != nil && g.ListLen == 1 {
+			origin, entity := f.EntityOrigin, f.Entity
+			f.takeDeclared(g)
+			if origin == Printed {
+				f.EntityOrigin, f.Entity = origin, entity
+			}
+		}
+	}
 }
 
 // leftover returns what a phrase says beyond the names that the ledger knows:

@@ -332,6 +332,9 @@ func (l *looker) ranksGrowth(f *Figure) bool {
 		}
 	}
 	words := l.Text[from:f.Range.Start]
+	if l.Doc.Lang == "en" {
+		words = l.Text[from:l.clauseRange(&l.Sentences[f.Sentence], f.Token).End] // second-fastest growth
+	}
 	for _, w := range [...]string{"增速", "增幅", "涨幅", "增长率", "增长", "growth", "fastest"} {
 		if strings.Contains(words, w) {
 			return true

@@ -252,7 +252,7 @@ func (l *looker) series(f *Figure) (key seriesKey, inferred int, ok bool) {
 // the ledger has is taken where the copy names none.
 func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 	have := l.x.entities[f.Declared]
-	if f.RegionOrigin >= Inherited && f.Region != "" && !l.aboutRegion(f) {
+	if f.Role != RankRole && f.RegionOrigin >= Inherited && f.Region != "" && !l.aboutRegion(f) {
 		return nil, 0, false
 	}
 	for _, e := range have {

@@ -70,6 +70,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.resolveDates()
 	p.bind()
 	p.bindPeriods()
+	p.readBehind()
 	p.declare()
 	p.findMovements()
 	p.findRepeats()

@@ -10,6 +10,7 @@ import (
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/led"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
@@ -29,10 +30,13 @@ var Rule = &rule.Rule{
 	Run:      run,
 }
 
-var message = finding.Text{
-	ZH: "位次“%s”与台账不符：%s，在%s居第%d。",
-	EN: "The rank “%s” differs from the ledger: %s is number %[4]d in %[3]s.",
-}
+var (
+	change  = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}
+	message = finding.Text{
+		ZH: "位次“%s”与台账不符：%s，在%s居第%d。",
+		EN: "The rank “%s” differs from the ledger: %s is number %[4]d in %[3]s.",
+	}
+)
 
 func run(p *rule.Pass) {
 	led.Each(p, func(f *figure.Figure, e *figure.Entry) {
@@ -44,29 +48,32 @@ func run(p *rule.Pass) {
 
 func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	severity := led.Severity(finding.Error, e.Inferred)
+	at := source.Range{Start: f.Range.Start, End: f.Number.End} // 第三 of 第三位
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
-		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(message, p.Page.Words(f.Range), led.Fact(e.Row), e.Rank.Scope.Name, e.Rank.Place),
+		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: tell.Textf(message, p.Page.Words(at), led.Fact(e.Row), e.Rank.Scope.Name, e.Rank.Place),
 		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
-		Fixes:   fixes(p, f, e.Rank.Place),
+		Fixes:   fixes(p, f, at, e.Rank.Place),
 	})
 }
 
 // fixes proposes the ledger's place in the style of the copy: 第三, 第3, 3rd.
-func fixes(p *rule.Pass, f *figure.Figure, place int) []rule.Fix {
-	old := p.Page.Words(f.Range)
+func fixes(p *rule.Pass, f *figure.Figure, at source.Range, place int) []rule.Fix {
+	old := p.Page.Words(at)
 	text := ""
 	switch last := old[len(old)-1]; {
 	case '0' <= old[0] && old[0] <= '9' && 'a' <= last && last <= 'z':
 		text = strconv.Itoa(place) + suffix(place)
 	case old[0] >= 0x80 && old != "首位" && old != "榜首":
-		text = quantity.Render(p.Page.Text, &f.Quantity, quantity.Int(int64(place)))
+		like := f.Quantity
+		like.Range = at
+		text = quantity.Render(p.Page.Text, &like, quantity.Int(int64(place)))
 	}
 	if text == "" || text == old {
 		return nil
 	}
-	return []rule.Fix{tell.UseWords(f, text, finding.Suggest)}
+	return []rule.Fix{{Title: tell.Textf(change, text), Grade: finding.Suggest, Edits: []rule.Edit{{Range: at, Text: text}}}}
 }
 
 // suffix returns the ending of an English ordinal in figures.
