@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"slices"
+
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -52,7 +55,7 @@ func (p *Page) companions() {
 			k := anchor{f.Kind, f.Unit, f.Value.String()}
 			list := index[k]
 			for j := max(0, len(list)-window/2); j < len(list); j++ {
-				if m := list[j]; !containsInt(tried, m) && len(tried) < cap(tried) {
+				if m := list[j]; !slices.Contains(tried, m) && len(tried) < cap(tried) {
 					tried = append(tried, m)
 					p.compareGroups(&gs[m], &gs[n])
 				}
@@ -60,15 +63,6 @@ func (p *Page) companions() {
 			index[k] = append(list, n)
 		}
 	}
-}
-
-func containsInt(list []int, n int) bool {
-	for _, x := range list {
-		if x == n {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *Page) compareGroups(a, b *group) {
@@ -122,11 +116,32 @@ func (p *Page) compareGroups(a, b *group) {
 	p.Repeats = append(p.Repeats, Repeat{Match: m, Via: ByCompanion, Companions: agree, Weight: w})
 }
 
+// skipOpening returns the first token, and the offset, behind what only opens
+// a sentence: 目前, 据介绍, a date, a comma.
+func (p *Page) skipOpening(s *Sentence) (tok, at int) {
+	at = s.Range.Start
+	for tok = s.FirstTok; tok < s.AfterTok; tok++ {
+		t := p.Tokens[tok]
+		if int(t.Start) > at && !onlySpace(p.Text[at:t.Start]) || t.Kind == Quantity || t.Kind == Latin || t.Kind == Mask {
+			break
+		}
+		if t.Kind == Word {
+			if _, ok := lexicon.Has(t.Ref, lexicon.ClassTime); !ok {
+				if _, ok := lexicon.Has(t.Ref, lexicon.ClassStop); !ok {
+					break
+				}
+			}
+		}
+		at = int(t.End)
+	}
+	return tok, at
+}
+
 // masked returns a sentence with figures replaced by a sign of their kind.
 func (p *Page) masked(s *Sentence) string {
 	start := len(p.arena)
-	at := s.Range.Start
-	for i := s.FirstTok; i < s.AfterTok; i++ {
+	first, at := p.skipOpening(s)
+	for i := first; i < s.AfterTok; i++ {
 		t := p.Tokens[i]
 		if t.Kind == Quantity {
 			p.keep(at, int(t.Start))

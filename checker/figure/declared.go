@@ -129,7 +129,7 @@ func (p *Page) setEntity(f *Figure, name int) {
 	n := &p.Names[name]
 	f.Entity = p.entityOf(name)
 	switch {
-	case n.Range.Start >= f.Clause.Start:
+	case n.Range.End >= f.Clause.Start: // 中欧班列（武汉）: the bracket ends a clause
 		f.EntityOrigin = Printed
 	case n.Sentence == f.Sentence || p.Sentences[n.Sentence].Block == f.Block:
 		f.EntityOrigin = Inherited
@@ -145,6 +145,13 @@ func (p *Page) declareOne(f *Figure) {
 	noun := false
 	if best < 0 && f.NounRange.Len() > 0 {
 		best, noun = p.metricIn(f, source.Range{Start: f.NounRange.Start, End: f.NounRange.Start + 1}, len(p.Text)), true
+	}
+	if best < 0 && (f.Kind == quantity.Number || f.Kind == quantity.Count) {
+		at := f.Range.End // 599 newly established enterprises
+		for at < len(p.Text) && p.Text[at] == ' ' {
+			at++
+		}
+		best, noun = p.metricIn(f, source.Range{Start: at, End: at + 1}, len(p.Text)), true
 	}
 	if best < 0 {
 		return

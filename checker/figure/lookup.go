@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
@@ -252,7 +253,7 @@ func (l *looker) series(f *Figure) (key seriesKey, inferred int, ok bool) {
 // the ledger has is taken where the copy names none.
 func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 	have := l.x.entities[f.Declared]
-	if f.Role != RankRole && f.RegionOrigin >= Inherited && f.Region != "" && !l.aboutRegion(f) {
+	if f.Role != RankRole && f.Subject == "" && f.RegionOrigin >= Inherited && f.Region != "" && !l.aboutRegion(f) {
 		return nil, 0, false
 	}
 	for _, e := range have {
@@ -289,7 +290,7 @@ func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 // figures are about, or says nothing: a place that the metric's or a member's
 // name holds, or one that is only relative.
 func (l *looker) aboutRegion(f *Figure) bool {
-	if local(f.Region) {
+	if local(f.Region) || strings.Contains(l.Words(f.DeclaredRange), f.Region) {
 		return true
 	}
 	e := l.Ledger.Entity(f.Region)
@@ -363,6 +364,9 @@ func (l *looker) timed(f *Figure, rows []*ledger.Figure) (own []*ledger.Figure, 
 	}
 	if f.PeriodOrigin == Unknown || f.Period.IsZero() {
 		own = newest(rows, l.Published)
+		if len(own) == 0 && l.dated(rows[0]) {
+			own = ending(rows, rows[0].Period.End) // the year that isn't over yet
+		}
 		if len(own) == 0 || own[0].Period.Start != rows[0].Period.Start && len(rows) > len(own) {
 			return own, 2, len(own) > 0
 		}

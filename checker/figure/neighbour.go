@@ -82,9 +82,10 @@ func (p *Page) near(f *Figure, step int) *Figure {
 }
 
 // Shared counts the pairs of neighbouring Han characters that stand around
-// both figures: before them, and in the twelve characters behind.
+// both figures: before them, and in the twelve characters behind. What the one
+// prints before its number the other may print behind it.
 func (p *Page) Shared(a, b *Figure) int {
-	return sharedPairs(p.lead(a), p.lead(b)) + sharedPairs(p.behind(a), p.behind(b))
+	return sharedPairs(p.lead(a)+"，"+p.behind(a), p.lead(b)+"，"+p.behind(b))
 }
 
 // behind returns the twelve characters behind a figure, within its sentence.

@@ -111,6 +111,9 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w += 2
 	case m.Metric == Narrower && p.Doc.Lang == "en":
 		w++ // English phrases are cut from longer ones than Chinese
+		if sharedLatin(p.lead(a), p.lead(b)) >= 3 {
+			w++
+		}
 	case m.Metric == Narrower:
 		w += 2
 	default:

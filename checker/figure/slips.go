@@ -1,6 +1,9 @@
 package figure
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -126,7 +129,7 @@ func sharedPairs(a, b string) int {
 			continue
 		}
 		pair := a[i : i+6]
-		if !contains(b, pair) || containsString(last[:seen], pair) {
+		if !strings.Contains(b, pair) || slices.Contains(last[:seen], pair) {
 			continue
 		}
 		if seen < len(last) {
@@ -138,29 +141,24 @@ func sharedPairs(a, b string) int {
 	return n
 }
 
+// sharedLatin counts the Latin words of four letters or more that stand in
+// both texts.
+func sharedLatin(a, b string) int {
+	n := 0
+	for w := range strings.FieldsSeq(a) {
+		w = strings.Trim(w, ",.;:()\"'")
+		if len(w) >= 4 && isLatin(w[0]) && strings.Contains(b, w) {
+			n++
+		}
+	}
+	return n
+}
+
 // weak reports whether a character says nothing: marks and particles.
 func weak(c string) bool {
 	switch c {
 	case "，", "。", "、", "；", "：", "（", "）", "“", "”", "的", "了", "达", "为", "约", "近", "超", "过", "同", "比", "增", "长", "年", "月":
 		return true
-	}
-	return false
-}
-
-func containsString(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(s, sub string) bool {
-	for i := 0; i+len(sub) <= len(s); i++ {
-		if s[i:i+len(sub)] == sub {
-			return true
-		}
 	}
 	return false
 }

@@ -96,10 +96,13 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			return nil, slip
 		}
 		same = append(same, b)
-		if s := figure.SlipBetween(&h.Quantity, &b.Quantity); s != figure.NoSlip {
+		if s := figure.SlipBetween(&h.Quantity, &b.Quantity); s != figure.NoSlip || figure.Compare(h.Metric, b.Metric) >= figure.Narrower && b.Period.Equal(h.Period) {
 			w := 1
-			if min(h.Digits, b.Digits) >= 3 {
+			if min(h.Digits, b.Digits) >= 3 && s != figure.NoSlip {
 				w = 2
+			}
+			if s == figure.NoSlip {
+				w = 0
 			}
 			if figure.Compare(h.Metric, b.Metric) >= figure.Narrower || figure.Compare(h.Noun, b.Noun) >= figure.Narrower {
 				w += 2
@@ -111,7 +114,7 @@ func contradicts(p *rule.Pass, h *figure.Figure) (*figure.Figure, figure.Slip) {
 			}
 		}
 	}
-	if rival == nil || best < 2 || best < 4 && h.Kind != quantity.Percent && derived(h, same) {
+	if rival == nil || best < 2 || best < 3 && h.Kind != quantity.Percent && derived(h, same) {
 		return nil, slip
 	}
 	return rival, slip
@@ -159,7 +162,7 @@ func derived(h *figure.Figure, same []*figure.Figure) bool {
 func report(p *rule.Pass, h, b *figure.Figure, slip figure.Slip) {
 	wh, wb := p.Page.Words(h.Range), p.Page.Words(b.Range)
 	s := finding.Error
-	if min(h.Digits, b.Digits) < 3 || slip == figure.LostSlip && min(h.Digits, b.Digits) < 4 {
+	if slip == figure.NoSlip || min(h.Digits, b.Digits) < 3 || slip == figure.LostSlip && min(h.Digits, b.Digits) < 4 {
 		s = finding.Warning
 	}
 	p.Page.Mark(h.Index, figure.Contradicted, id)

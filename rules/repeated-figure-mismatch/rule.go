@@ -30,32 +30,50 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "“%s”与前文的“%s”说的是同一件事，两个数不一致%s。",
-		EN: "“%s” and “%s” earlier state the same fact, and the figures differ%s.",
+		ZH: "“%s”与另一处的“%s”说的是同一件事，两个数不一致%s。",
+		EN: "“%s” and “%s” elsewhere state the same fact, and the figures differ%s.",
 	}
-	earlier = finding.Text{ZH: "前文作“%s”", EN: "printed here as “%s”"}
+	elsewhere = finding.Text{ZH: "另一处作“%s”", EN: "printed here as “%s”"}
 )
 
 func run(p *rule.Pass) {
+	support := map[int]int{} // how many other places print a figure's value
+	for i := range p.Page.Repeats {
+		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame {
+			p.Page.Mark(r.A, figure.Consistent, id)
+			p.Page.Mark(r.B, figure.Consistent, id)
+			support[r.A]++
+			support[r.B]++
+		}
+	}
+	found := map[int]*rule.Problem{}
+	var order []int
 	for i := range p.Page.Repeats {
 		r := &p.Page.Repeats[i]
-		if r.Agrees {
-			if r.Verdict >= figure.MaybeSame {
-				p.Page.Mark(r.A, figure.Consistent, id)
-				p.Page.Mark(r.B, figure.Consistent, id)
-			}
-			continue
-		}
 		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
-		if r.Via == figure.ByParallel || a.Role == figure.RankRole || inHeadline(p, a) || inHeadline(p, b) {
+		if r.Agrees || r.Via == figure.ByParallel || a.Role == figure.RankRole || inHeadline(p, a) || inHeadline(p, b) {
 			continue // other rules' business
 		}
 		if (hedged(a) || hedged(b)) && r.Slip == figure.NoSlip {
 			continue
 		}
-		if s, ok := severity(r, a, b); ok {
-			report(p, r, a, b, s)
+		s, ok := severity(r, a, b)
+		if !ok {
+			continue
 		}
+		if support[r.A] < support[r.B] {
+			a, b = b, a // the one that departs from the majority
+		}
+		if pr := found[b.Index]; pr != nil {
+			pr.Related = append(pr.Related, tell.Related(a.Range, tell.Textf(elsewhere, p.Page.Words(a.Range))))
+			pr.Severity = max(pr.Severity, s)
+			continue
+		}
+		found[b.Index] = problem(p, r, a, b, s)
+		order = append(order, b.Index)
+	}
+	for _, k := range order {
+		p.Report(*found[k])
 	}
 }
 
@@ -72,7 +90,7 @@ func severity(r *figure.Repeat, a, b *figure.Figure) (finding.Severity, bool) {
 	switch {
 	case fairRounding(a, b) || fairRounding(b, a):
 		return finding.Info, r.Weight >= figure.Probably
-	case coarse(a, b) && r.Slip == figure.NoSlip:
+	case coarse(a, b):
 		return finding.Warning, r.Weight >= figure.Probably
 	case r.Weight >= figure.Surely:
 		return finding.Error, true
@@ -101,16 +119,16 @@ func coarse(a, b *figure.Figure) bool {
 	return rough.Printed.Widen(rough.Half().Mul(quantity.Int(9))).Meets(fine.Printed)
 }
 
-func report(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Severity) {
+func problem(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Severity) *rule.Problem {
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 	slip := tell.Slip(r.Slip)
-	pr := rule.Problem{
+	pr := &rule.Problem{
 		Range: b.Range, Severity: s, Confidence: tell.Confidence(s),
 		Message: finding.Text{
 			ZH: tell.Textf(message, wb, wa, slip.ZH).ZH,
 			EN: tell.Textf(message, wb, wa, slip.EN).EN,
 		},
-		Related: []rule.Related{tell.Related(a.Range, tell.Textf(earlier, wa))},
+		Related: []rule.Related{tell.Related(a.Range, tell.Textf(elsewhere, wa))},
 		Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
 	}
 	if r.Slip == figure.CurrencySlip || r.Slip == figure.ScaleSlip {
@@ -118,5 +136,5 @@ func report(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Sever
 	}
 	p.Page.Mark(a.Index, figure.Contradicted, id)
 	p.Page.Mark(b.Index, figure.Contradicted, id)
-	p.Report(pr)
+	return pr
 }
