@@ -17,6 +17,7 @@ type names struct {
 	trie   *lexicon.Trie
 	list   []ledger.Name // sorted by text; the trie's word is the first of equals
 	series *seriesIndex
+	near   *nearNames
 }
 
 func newNames(led *ledger.Ledger) *names {
@@ -25,7 +26,7 @@ func newNames(led *ledger.Ledger) *names {
 	for i, n := range list {
 		texts[i] = n.Text
 	}
-	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led)}
+	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: newNearNames(list)}
 }
 
 // Meanings returns what a name may stand for.

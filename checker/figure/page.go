@@ -34,6 +34,10 @@ type Page struct {
 	// Respectively are the lists that 分别 deals out.
 	Respectively []Respectively
 
+	// NearNames are strings one character off a name; Variants are facts under
+	// two names.
+	NearNames []NearName
+	Variants  []Variant
 	// Entries are what the ledger says about figures, by the figures' order.
 	Entries []Entry
 

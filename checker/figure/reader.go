@@ -79,5 +79,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.findContributions()
 	p.findGaps()
 	p.lookUp()
+	p.findVariants()
+	p.findNearNames()
 	return p
 }

@@ -148,8 +148,8 @@ func allowed(text string, start, end int, w *word) bool {
 		return false
 	}
 	if w.notAfter != "" && start > 0 {
-		r, n := utf8.DecodeLastRuneInString(text[:start])
-		if n > 1 && strings.ContainsRune(w.notAfter, r) {
+		r, _ := utf8.DecodeLastRuneInString(text[:start])
+		if strings.ContainsRune(w.notAfter, r) {
 			return false
 		}
 	}

@@ -132,7 +132,7 @@ func (b *builder) words() string {
 	return out.String()
 }
 
-var behindName = map[string]string{"年": "Year", "年-short": "ShortYear", "月": "Month", "日": "Day", "号": "Number", "季": "Quarter"}
+var behindName = map[string]string{"年": "Year", "年-short": "ShortYear", "月": "Month", "日": "Day", "号": "Number", "季": "Quarter", "周": "Week"}
 
 func quoted(list string) string {
 	if list == "" {

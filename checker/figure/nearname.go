@@ -1,0 +1,177 @@
+package figure
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// NearName is a string that is one character off a name.
+type NearName struct {
+	Range source.Range
+	Name  string // as it should be
+	// Known is the ledger's name; nil for a built-in one.
+	Known *ledger.Name
+	// Lost is the character that is missing, or Doubled the one too many.
+	Lost, Doubled string
+	// Seam says that the lost character is the first one, and stands right before
+	// as the end or a part of another word.
+	Seam bool
+}
+
+// The least length in characters of names whose neighbours are looked for:
+// shorter ones are one character off too many words.
+const (
+	minHanName   = 5
+	minLatinName = 9
+)
+
+// nearNames is the trie of strings that are one character off a name.
+type nearNames struct {
+	trie *lexicon.Trie
+	list []NearName // by the trie's words; without range
+}
+
+//go:embed data/terms.txt
+var termsText string
+
+// newNearNames spells every name of a ledger, and the built-in terms, with one
+// character lost or doubled. What is itself a name or holds one is left out.
+func newNearNames(list []ledger.Name) *nearNames {
+	known := map[string]bool{}
+	for _, n := range list {
+		known[n.Text] = true
+	}
+	var near []NearName
+	for i := range list {
+		n := &list[i]
+		if n.Kind == ledger.MetricName || n.Kind == ledger.ConstantName || n.Discouraged {
+			continue
+		}
+		near = append(near, spellings(n.Text, n, known)...)
+	}
+	for line := range strings.Lines(termsText) {
+		if w := strings.TrimSpace(line); w != "" && w[0] != '#' && !known[w] {
+			near = append(near, spellings(w, nil, known)...)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b NearName) int { return strings.Compare(a.spelt(), b.spelt()) })
+	near = slices.CompactFunc(near, func(a, b NearName) bool { return a.spelt() == b.spelt() })
+	words := make([]string, len(near))
+	for i := range near {
+		words[i] = near[i].spelt()
+	}
+	return &nearNames{lexicon.NewTrie(words), near}
+}
+
+// spelt returns the wrong spelling, which Range holds the place of in the name
+// until it is found in copy: Start is where the character stands, End behind it.
+func (n *NearName) spelt() string {
+	if n.Lost != "" {
+		return n.Name[:n.Range.Start] + n.Name[n.Range.End:]
+	}
+	return n.Name[:n.Range.End] + n.Doubled + n.Name[n.Range.End:]
+}
+
+// spellings returns the wrong spellings of one name.
+func spellings(name string, known *ledger.Name, names map[string]bool) []NearName {
+	latin := name[0] < utf8.RuneSelf
+	if n := utf8.RuneCountInString(name); latin && n < minLatinName || !latin && n < minHanName {
+		return nil
+	}
+	var out []NearName
+	add := func(n NearName) {
+		w := n.spelt()
+		if w == name || names[w] {
+			return
+		}
+		out = append(out, n)
+	}
+	for i, r := range name {
+		w := utf8.RuneLen(r)
+		at := source.Range{Start: i, End: i + w}
+		c := name[i : i+w]
+		if !unicode.IsLetter(r) || strings.HasPrefix(name[i+w:], c) {
+			continue // of a doubled character either may be lost: the second counts
+		}
+		if i+w < len(name) && (!latin || i > 0) {
+			add(NearName{Range: at, Name: name, Known: known, Lost: c, Seam: i == 0})
+		}
+		if !strings.HasSuffix(name[:i], c) && (!latin || i > 0) {
+			add(NearName{Range: at, Name: name, Known: known, Doubled: c})
+		}
+	}
+	return out
+}
+
+// findNearNames finds the places of a page that are one character off a name.
+// Masked by names, a string inside one that is known is none.
+func (p *Page) findNearNames() {
+	near := p.names.near
+	if near == nil || len(near.list) == 0 {
+		return
+	}
+	for i := range p.Doc.Blocks {
+		p.nearNamesIn(p.Doc.Blocks[i].Range, near)
+	}
+}
+
+func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
+	text := p.Text[:r.End]
+	next := p.firstName(r.Start)
+	for i := r.Start; i < r.End; {
+		for next < len(p.Names) && p.Names[next].Range.End <= i {
+			next++
+		}
+		c, w := rune(text[i]|0x20), 1
+		if text[i] >= utf8.RuneSelf {
+			c, w = utf8.DecodeRuneInString(text[i:])
+		}
+		if !near.trie.Begins(c) {
+			i += w
+			continue
+		}
+		id, e := near.trie.Longest(text, i)
+		if id < 0 {
+			i += w
+			continue
+		}
+		n := near.list[id]
+		if !p.isNear(&n, i, e, next) {
+			i += w
+			continue
+		}
+		n.Range = source.Range{Start: i, End: e}
+		p.NearNames = append(p.NearNames, n)
+		i = e
+	}
+}
+
+// isNear reports whether a spelling stands in the copy as itself: no known name
+// covers it, and a lost first character isn't simply another one's.
+func (p *Page) isNear(n *NearName, start, end, next int) bool {
+	for k := next; k < len(p.Names) && p.Names[k].Range.Start < end; k++ {
+		r := p.Names[k].Range
+		if r.Start <= start && r.End >= end || r.Start < start || r.End > end {
+			return false
+		}
+	}
+	before := p.Text[:start]
+	if n.Lost != "" && strings.HasSuffix(before, n.Lost) && n.Seam {
+		return false // the name itself stands here
+	}
+	if n.Seam {
+		r, w := utf8.DecodeLastRuneInString(before)
+		if start == 0 || !unicode.IsLetter(r) {
+			return start == 0 || isPunct(r) || r == '\n'
+		}
+		return strings.HasSuffix(before[:start-w], n.Lost)
+	}
+	return p.Text[start:end] != n.Name
+}

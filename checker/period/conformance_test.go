@@ -1,0 +1,319 @@
+package period
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+var misses = flag.Bool("misses", false, "print the date cases that aren't read as expected")
+
+// corpus returns the folder of test cases that others wrote, or skips.
+func corpus(t *testing.T) string {
+	dir := os.Getenv("HEGAO_SHARED")
+	if dir == "" {
+		dir = "../../../shared"
+	}
+	dir = filepath.Join(dir, "corpus", "open")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("the shared corpus isn't here (../shared or $HEGAO_SHARED)")
+	}
+	return dir
+}
+
+// dateCase is one text with the days that its dates may stand for, each as
+// first day and day after the last.
+type dateCase struct {
+	text, date string
+	want       []wantDate
+}
+
+type wantDate struct {
+	start, end int // bytes
+	days       [][2]Date
+}
+
+func lines(t *testing.T, path string) [][]byte {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out [][]byte
+	s := bufio.NewScanner(in)
+	s.Buffer(nil, 64<<20)
+	for s.Scan() {
+		out = append(out, append([]byte(nil), s.Bytes()...))
+	}
+	return out
+}
+
+var (
+	picked  = regexp.MustCompile(`Date(Period)?Parser|DateTimeModel$`)
+	skipped = regexp.MustCompile(`(?i)Experimental|CalendarMode`)
+)
+
+func day(s any) (Date, bool) {
+	str, _ := s.(string)
+	if len(str) < 10 {
+		return Date{}, false
+	}
+	y, a := digits(str[:4])
+	m, b := digits(str[5:7])
+	d, c := digits(str[8:10])
+	return Date{y, m, d}, a && b && c
+}
+
+// recognizersCases reads the cases of Microsoft Recognizers-Text.
+func recognizersCases(t *testing.T, path string) (cases []dateCase) {
+	for _, line := range lines(t, path) {
+		var c struct {
+			Source, Input string
+			Context       struct{ ReferenceDateTime string }
+			Expected      []map[string]any
+		}
+		if json.Unmarshal(line, &c) != nil || skipped.MatchString(c.Source) || !picked.MatchString(c.Source) {
+			continue
+		}
+		dc := dateCase{text: c.Input}
+		if len(c.Context.ReferenceDateTime) >= 10 {
+			dc.date = c.Context.ReferenceDateTime[:10]
+		}
+		units := utf16.Encode([]rune(c.Input))
+		at := func(n float64) int { return len(string(utf16.Decode(units[:min(max(int(n), 0), len(units))]))) }
+		good := true
+		for _, e := range c.Expected {
+			start, ok := e["Start"].(float64)
+			if !ok {
+				good = false
+				break
+			}
+			var end float64
+			if n, ok := e["Length"].(float64); ok {
+				end = start + n
+			} else {
+				n, _ := e["End"].(float64)
+				end = n + 1
+			}
+			w := wantDate{start: at(start), end: at(end)}
+			v, ok := e["Value"].(map[string]any)
+			if !ok {
+				v, _ = e["Resolution"].(map[string]any)
+			}
+			w.days = expectedDays(v)
+			if w.days == nil {
+				good = false
+				break
+			}
+			dc.want = append(dc.want, w)
+		}
+		if good {
+			cases = append(cases, dc)
+		}
+	}
+	return cases
+}
+
+func expectedDays(v map[string]any) (days [][2]Date) {
+	one := func(s any) {
+		if d, ok := day(s); ok {
+			days = append(days, [2]Date{d, d.AddDays(1)})
+		}
+	}
+	two := func(a, b any) {
+		x, ok := day(a)
+		y, ok2 := day(b)
+		if ok && ok2 {
+			days = append(days, [2]Date{x, y})
+		}
+	}
+	for _, k := range []string{"FutureResolution", "PastResolution"} {
+		if x, ok := v[k].(map[string]any); ok {
+			if x["date"] != nil {
+				one(x["date"])
+			} else {
+				two(x["startDate"], x["endDate"])
+			}
+		}
+	}
+	values, _ := v["values"].([]any)
+	for _, x := range values {
+		m, _ := x.(map[string]any)
+		switch m["type"] {
+		case "date":
+			if m["Mod"] == nil {
+				one(m["value"])
+			}
+		case "daterange":
+			two(m["start"], m["end"])
+		}
+	}
+	return days
+}
+
+var timeBase = regexp.MustCompile(`datetime\((\d+), (\d+), (\d+)`)
+
+// jionlpCases reads the time cases of JioNLP.
+func jionlpCases(t *testing.T, path string) (cases []dateCase) {
+	for _, line := range lines(t, path) {
+		var c struct {
+			Source, Input string
+			Context       map[string]any
+			Expected      struct {
+				Type, Definition string
+				Time             any
+			}
+		}
+		if json.Unmarshal(line, &c) != nil || !strings.HasSuffix(c.Source, "time_parser") || c.Expected.Definition != "accurate" ||
+			c.Expected.Type != "time_point" && c.Expected.Type != "time_span" {
+			continue
+		}
+		span, _ := c.Expected.Time.([]any)
+		if len(span) != 2 {
+			continue
+		}
+		from, _ := span[0].(string)
+		to, _ := span[1].(string)
+		a, ok := day(from)
+		b, ok2 := day(to)
+		if !ok || !ok2 || !strings.HasSuffix(from, "00:00:00") || !strings.HasSuffix(to, "23:59:59") {
+			continue
+		}
+		dc := dateCase{text: c.Input, want: []wantDate{{0, len(c.Input), [][2]Date{{a, b.AddDays(1)}}}}}
+		if base, _ := c.Context["time_base"].(string); base != "" {
+			if m := timeBase.FindStringSubmatch(base); m != nil {
+				dc.date = pad(m[1], 4) + "-" + pad(m[2], 2) + "-" + pad(m[3], 2)
+			}
+		}
+		cases = append(cases, dc)
+	}
+	return cases
+}
+
+func pad(s string, n int) string { return strings.Repeat("0", max(0, n-len(s))) + s }
+
+// scan reads a text from left to right.
+func scan(text string) (out []Expr) {
+	for at := 0; at < len(text); {
+		e, end, ok := Read(text, at)
+		if ok {
+			out = append(out, e)
+			at = end
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+	}
+	return out
+}
+
+type score struct{ expected, right, convention, spurious int }
+
+// run scores the reader as conformance.py does the program. Cases whose span
+// ends before its last day, by the convention of Recognizers-Text, count
+// apart: here the last day is part of a span.
+func run(t *testing.T, cases []dateCase, dayFirst bool) (s score) {
+	for _, c := range cases {
+		ctx := Context{DayFirst: dayFirst}
+		if p, err := ParseISO(c.date); err == nil {
+			ctx.Published = p.Start
+		}
+		exprs := scan(c.text)
+		used := make([]bool, len(exprs))
+		if len(c.want) == 0 {
+			s.spurious += len(exprs)
+			if len(exprs) > 0 && *misses {
+				t.Logf("spurious | %s | %s", c.text, c.text[exprs[0].Start:exprs[0].End])
+			}
+		}
+		for _, w := range c.want {
+			s.expected++
+			hit, near := false, false
+			for i := range exprs {
+				e := &exprs[i]
+				if used[i] || e.End <= w.start || e.Start >= w.end {
+					continue
+				}
+				p := Resolve(e, ctx)
+				if hit = matches(p, w, false); hit {
+					used[i] = true
+					break
+				}
+				near = near || matches(p, w, true)
+			}
+			switch {
+			case hit:
+				s.right++
+			case near:
+				s.convention++
+			case *misses:
+				got := ""
+				for i := range exprs {
+					got += " [" + c.text[exprs[i].Start:exprs[i].End] + " = " + Resolve(&exprs[i], ctx).String() + "]"
+				}
+				t.Logf("miss | %s | %s | %s | %v |%s", c.text, c.date, c.text[w.start:w.end], w.days, got)
+			}
+		}
+	}
+	return s
+}
+
+func matches(p Period, w wantDate, inclusive bool) bool {
+	if !p.Known() {
+		return false
+	}
+	for _, d := range w.days {
+		if p.Start != d[0] {
+			continue
+		}
+		if p.End.AddDays(1) == d[1] {
+			return true
+		}
+		if !inclusive {
+			continue
+		}
+		// The end named is the first day of the last unit.
+		if d[1] == p.End || d[1] == (Date{p.End.Year, p.End.Month, 1}) || d[1] == (Date{p.End.Year, 1, 1}) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestConformance(t *testing.T) {
+	dir := corpus(t)
+	for _, c := range []struct {
+		name     string
+		cases    []dateCase
+		dayFirst bool
+		least    int // per cent of the cases that don't rest on the convention
+	}{
+		{"recognizers zh", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-zh.jsonl")), true, 0},
+		{"jionlp zh", jionlpCases(t, filepath.Join(dir, "spec-jionlp-zh.jsonl")), true, 0},
+		{"recognizers en", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-en.jsonl.gz")), false, 0},
+	} {
+		s := run(t, c.cases, c.dayFirst)
+		pct := 100 * float64(s.right) / float64(s.expected)
+		agreed := 100 * float64(s.right+s.convention) / float64(s.expected)
+		t.Logf("%s: %d cases, %d expected, %d right (%.1f %%), %d more by another convention of ends (%.1f %%), %d spurious",
+			c.name, len(c.cases), s.expected, s.right, pct, s.convention, agreed, s.spurious)
+		if agreed < float64(c.least) {
+			t.Errorf("%s: %.1f %%, at least %d wanted", c.name, agreed, c.least)
+		}
+	}
+}

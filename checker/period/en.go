@@ -1,0 +1,482 @@
+package period
+
+const (
+	enRel = 1<<roleRel | 1<<roleDayRel | 1<<roleNow | 1<<roleVague | 1<<roleYtd | 1<<roleEdgeYear | 1<<roleSame
+)
+
+// english reads an expression in English.
+func (r *reader) english(e *Expr) bool {
+	start := r.p
+	if w, ok := r.word(1<<roleAsOf | 1<<roleFromSince); ok {
+		if w.role == roleAsOf {
+			e.Flags |= AsOf
+		} else {
+			e.Flags |= Since | Cumulative | Relative
+		}
+		if !r.spaces() {
+			return false
+		}
+		e.Body = r.p
+	}
+	m, ok := r.enMark(e, start)
+	if !ok {
+		return false
+	}
+	e.from = m
+	switch {
+	case e.Has(Since) && e.to.unit == noUnit:
+		e.to.unit = unitNow
+	case e.to.unit == noUnit:
+		r.enRange(e, start)
+	}
+	last := &e.from
+	if e.to.unit != noUnit {
+		last = &e.to
+	}
+	if e.Weekday == 0 && (last.fine == fineDay || last.unit == unitDayRel) {
+		r.weekdayBeside(e)
+	}
+	e.Kind = kindOf(e)
+	return true
+}
+
+// spaces takes one to four spaces.
+func (r *reader) spaces() bool {
+	n := 0
+	for n < 4 && r.p < len(r.s) && r.s[r.p] == ' ' {
+		r.p++
+		n++
+	}
+	return n > 0
+}
+
+// words takes a word of Latin letters that isn't in the tables, in any case.
+func (r *reader) fold(s string) bool {
+	if !hasPrefixFold(r.s[r.p:], s) || isLetterOrDigit(r.s, r.p+len(s)) && isLetter(s[len(s)-1]) {
+		return false
+	}
+	r.p += len(s)
+	return true
+}
+
+// enMark reads one end.
+func (r *reader) enMark(e *Expr, start int) (m mark, ok bool) {
+	p := r.p
+	if r.fold("the") || r.fold("on") || r.fold("in") {
+		if r.spaces(); r.fold("the") {
+			r.spaces()
+		}
+		if r.p > p && r.s[r.p-1] != ' ' {
+			r.p = p
+			return m, false
+		}
+	}
+	switch {
+	case r.enWeekday(e, &m), r.enRelative(e, &m), r.enEdge(e, &m), r.enMonth(e, &m), r.enFiscal(e, &m), r.enCode(e, &m),
+		r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m):
+		return m, true
+	}
+	r.p = p
+	return mark{}, false
+}
+
+// enYear takes a year behind a month, quarter or the like.
+func (r *reader) enYear(e *Expr, m *mark) bool {
+	start := r.p
+	comma := r.take(",")
+	sp := r.spaces()
+	of := r.fold("of") && r.spaces()
+	if of && r.fold("the") {
+		r.spaces()
+		r.fold("year")
+		r.spaces()
+	}
+	r.fold("fy")
+	n, ok := r.number()
+	switch {
+	case ok && !n.han && n.digits == 4 && n.v >= 1000 && n.v < 2200 && (sp || comma || of) && !r.numberGoesOn():
+		m.yearRef, m.year = yearAbs, int16(n.v)
+		e.Flags |= YearPrinted
+		return true
+	case ok && of && n.digits == 2 && !r.numberGoesOn():
+		m.yearRef, m.year = yearShort, int16(n.v)
+		e.Flags |= YearPrinted | ShortYear
+		return true
+	case !ok && !comma && r.take("'"):
+		if n, ok := r.number(); ok && n.digits == 2 {
+			m.yearRef, m.year = yearShort, int16(n.v)
+			e.Flags |= YearPrinted | ShortYear
+			return true
+		}
+	case !ok && sp:
+		if w, ok := r.word(1 << roleRel); ok && r.spaces() && r.fold("year") {
+			m.yearRef, m.year = yearRelative, w.n
+			e.Flags |= YearRelative | Relative
+			return true
+		}
+	}
+	r.p = start
+	return false
+}
+
+// enWeekday reads a weekday, and the date or week behind it.
+func (r *reader) enWeekday(e *Expr, m *mark) bool {
+	start := r.p
+	w, ok := r.word(1 << roleWeekday)
+	if !ok {
+		return false
+	}
+	full := len(w.text) >= 6 || w.text[len(w.text)-1] == '.'
+	end := r.p
+	r.take(",")
+	r.spaces()
+	p := r.p
+	r.fold("the")
+	r.spaces()
+	var f Expr
+	if w.n < 8 && p > end && (r.enMonth(&f, m) || r.enNumber(&f, m)) && (m.fine == fineDay || m.unit == unitDay) {
+		e.Weekday, e.WeekdayStart, e.WeekdayEnd = Weekday(w.n), start, start+len(w.text)
+		e.Flags |= f.Flags
+		e.to = f.to
+		return true
+	}
+	*m = mark{}
+	r.p = end
+	if !full && !r.cue(start) || isLetterOrDigit(r.s, end) {
+		r.p = start
+		return false
+	}
+	e.Flags |= Relative
+	if r.spaces() {
+		r.fold("of")
+		r.spaces()
+		if rel, ok := r.word(1 << roleRel); ok && r.spaces() && r.fold("week") {
+			*m = mark{unit: unitWeekRel, n: rel.n, fine: fineWeekday, day: w.n}
+			return true
+		}
+	}
+	r.p = end
+	*m = mark{unit: unitWeekday, n: w.n}
+	return true
+}
+
+// enRelative reads last year, next Monday, the past three years, yesterday.
+func (r *reader) enRelative(e *Expr, m *mark) bool {
+	start := r.p
+	if w, ok := r.word(1 << roleHalf); ok { // none in English
+		_ = w
+		r.p = start
+	}
+	w, ok := r.word(enRel)
+	if !ok {
+		return false
+	}
+	switch w.role {
+	case roleDayRel:
+		*m = mark{unit: unitDayRel, n: w.n}
+	case roleNow:
+		*m = mark{unit: unitNow}
+	case roleVague:
+		*m = mark{unit: unitVague}
+	case roleEdgeYear:
+		*m = mark{unit: unitYear, yearRef: yearRelative, fine: fineEnd}
+		if r.enYear(e, m) {
+			return true
+		}
+	case roleYtd:
+		*m = mark{unit: unitYear, yearRef: yearRelative}
+		if w.n == 3 {
+			*m = mark{unit: unitMonthRel}
+		}
+		e.to.unit = unitNow
+		e.Flags |= Since | Cumulative
+	case roleSame:
+		*m = mark{unit: unitSame, n: w.n}
+		e.Flags |= SamePeriod | Relative
+		p := r.p
+		if r.spaces() && (r.fold("in") || r.fold("of")) {
+			r.spaces()
+		}
+		if y, ok := r.word(1 << roleRel); ok && r.spaces() && r.fold("year") {
+			m.yearRef, m.year = yearRelative, y.n
+		} else if r.p = p; !r.enYear(e, m) {
+			r.p = p
+		}
+		return true
+	default:
+		if !r.spaces() || !r.enRelUnit(e, m, w.n) {
+			r.p = start
+			return false
+		}
+	}
+	e.Flags |= Relative
+	return true
+}
+
+// enRelUnit reads what stands behind last, this, next.
+func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
+	count := int16(0)
+	if n, ok := r.enCardinal(); ok {
+		count = int16(n)
+		r.spaces()
+	}
+	if w, ok := r.word(1 << roleWeekday); ok && count == 0 {
+		*m = mark{unit: unitNear, n: w.n, day: rel}
+		return true
+	}
+	w, ok := r.word(1 << roleUnit)
+	if !ok {
+		return false
+	}
+	u := unit(w.n)
+	if u == 7 {
+		u = unitDecade
+	}
+	if count > 0 || w.text[len(w.text)-1] == 's' {
+		if count == 0 || rel == 0 {
+			return false
+		}
+		*m = mark{unit: unitPast, n: -rel * count, sub: u}
+		e.Flags |= Approximate
+		return true
+	}
+	*m = relUnit(u, rel)
+	if u == unitYear {
+		e.Flags |= YearRelative
+	}
+	if u == unitWeek {
+		p := r.p
+		if d, ok := r.word(1 << roleWeekday); ok || r.spaces() {
+			if !ok {
+				d, ok = r.word(1 << roleWeekday)
+			}
+			if ok {
+				m.fine, m.day = fineWeekday, d.n
+				return true
+			}
+		}
+		r.p = p
+	}
+	return m.unit != noUnit
+}
+
+// relUnit is the unit n from the present one.
+func relUnit(u unit, n int16) mark {
+	switch u {
+	case unitDay:
+		return mark{unit: unitDayRel, n: n}
+	case unitWeek:
+		return mark{unit: unitWeekRel, n: n}
+	case unitMonth:
+		return mark{unit: unitMonthRel, n: n}
+	case unitQuarter:
+		return mark{unit: unitQuarterRel, n: n}
+	case unitHalf:
+		return mark{unit: unitHalfRel, n: n}
+	case unitYear:
+		return mark{unit: unitYear, yearRef: yearRelative, year: n}
+	}
+	return mark{}
+}
+
+// enCardinal takes a small number in figures or words.
+func (r *reader) enCardinal() (int, bool) {
+	if n, ok := r.number(); ok {
+		return n.v, !n.han && n.v > 0 && n.v < 1000
+	}
+	w, ok := r.word(1<<roleCardinal | 1<<roleTens)
+	if !ok {
+		return 0, false
+	}
+	v := int(w.n)
+	if w.role == roleTens {
+		p := r.p
+		if r.take("-") || r.spaces() {
+			if u, ok := r.word(1 << roleCardinal); ok && u.n < 10 && len(u.text) > 2 {
+				return v + int(u.n), true
+			}
+		}
+		r.p = p
+	}
+	return v, true
+}
+
+// enOrdinal takes 5th, third, twenty-first.
+func (r *reader) enOrdinal() (n int, figures, ok bool) {
+	start := r.p
+	if x, ok := r.number(); ok && !x.han && x.digits <= 2 && x.v > 0 {
+		if r.fold("st") || r.fold("nd") || r.fold("rd") || r.fold("th") {
+			return x.v, true, true
+		}
+		r.p = start
+		return 0, false, false
+	}
+	r.p = start
+	if w, ok := r.word(1 << roleOrdinal); ok {
+		return int(w.n), false, true
+	}
+	if w, ok := r.word(1 << roleTens); ok && w.n <= 30 && (r.take("-") || r.spaces()) {
+		if u, ok := r.word(1<<roleOrdinal | 1<<roleCardinal); ok && u.n < 10 && len(u.text) > 2 {
+			return int(w.n + u.n), false, true
+		}
+	}
+	r.p = start
+	return 0, false, false
+}
+
+// enEdge reads the end of November, end-2024, mid-2025, early this year.
+func (r *reader) enEdge(e *Expr, m *mark) bool {
+	start := r.p
+	w, ok := r.word(1 << roleEdgeOf)
+	if !ok {
+		return false
+	}
+	if !r.spaces() && w.text[len(w.text)-1] != '-' && !r.take("-") {
+		r.p = start
+		return false
+	}
+	if r.fold("the") {
+		r.spaces()
+	}
+	p := r.p
+	switch {
+	case r.enRelative(e, m), r.enMonth(e, m), r.enCode(e, m), r.enNumber(e, m):
+	case r.enBareYear(e, m):
+	case r.fold("year"):
+		*m = mark{unit: unitYear, yearRef: yearRelative}
+		e.Flags |= Relative
+	case r.fold("month"):
+		*m = mark{unit: unitMonthRel}
+		e.Flags |= Relative
+	}
+	if r.p == p || m.fine != fineNone || e.to.unit != noUnit || m.unit == unitDayRel || m.unit == unitNow {
+		r.p = start
+		return false
+	}
+	switch w.n {
+	case 1, 2, 3:
+		m.fine = edgeFine(w.n)
+	default: // early and late name no day
+		e.Flags |= Approximate
+	}
+	return true
+}
+
+// enBareYear takes a year of four figures.
+func (r *reader) enBareYear(e *Expr, m *mark) bool {
+	start := r.p
+	n, ok := r.number()
+	if ok && !n.han && n.digits == 4 && n.v >= 1500 && n.v < 2200 && !r.numberGoesOn() {
+		*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(n.v)}
+		e.Flags |= YearPrinted
+		return true
+	}
+	r.p = start
+	return false
+}
+
+// cues are words before a place that call for a time behind them.
+var cues = [...]string{"in", "on", "of", "by", "since", "from", "until", "till", "through", "during", "between", "before", "after",
+	"last", "this", "next", "early", "late", "mid", "end", "to", "and", "around", "for", "year", "at", "the"}
+
+// cue reports whether the word before a place calls for a time.
+func (r *reader) cue(at int) bool {
+	i := at
+	for i > 0 && (r.s[i-1] == ' ' || r.s[i-1] == '-') && at-i < 4 {
+		i--
+	}
+	if i == 0 && i == at {
+		return true
+	}
+	j := i
+	for j > 0 && isLetter(r.s[j-1]) && i-j < 8 {
+		j--
+	}
+	for _, w := range cues {
+		if i-j == len(w) && hasPrefixFold(r.s[j:i], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// enFiscal reads fiscal 2025, FY25.
+func (r *reader) enFiscal(e *Expr, m *mark) bool {
+	start := r.p
+	w, end := find(r.s, r.p, 1<<roleFiscal)
+	if end == start && hasPrefixFold(r.s[r.p:], "fy") && r.p+2 < len(r.s) && isDigit(r.s[r.p+2]) {
+		end = start + 2
+	}
+	if end == start {
+		return false
+	}
+	r.p = end
+	if w.text != "" {
+		r.spaces()
+	}
+	n, ok := r.number()
+	if !ok || n.han || n.digits != 4 && n.digits != 2 || r.numberGoesOn() || n.digits == 4 && (n.v < 1900 || n.v > 2199) {
+		r.p = start
+		return false
+	}
+	*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(n.v)}
+	if n.digits == 2 {
+		m.yearRef = yearShort
+	}
+	e.Flags |= FiscalYear | YearPrinted
+	return true
+}
+
+// enCode reads Q3, H1, 3Q25, 2025 Q3.
+func (r *reader) enCode(e *Expr, m *mark) bool {
+	start := r.p
+	if r.p >= len(r.s) {
+		return false
+	}
+	if c := r.s[r.p]; isLetter(c) {
+		if !r.quarterCode(m) {
+			return false
+		}
+		r.enYear(e, m)
+		return true
+	}
+	n, ok := r.number()
+	if ok && !n.han && n.digits == 4 && n.v > 1900 && n.v < 2200 {
+		p := r.p
+		if (r.spaces() || r.take("-")) && r.quarterCode(m) {
+			m.yearRef, m.year = yearAbs, int16(n.v)
+			e.Flags |= YearPrinted
+			return true
+		}
+		r.p = p
+	}
+	r.p = start
+	return false
+}
+
+// enFestival reads Christmas, Easter 2018.
+func (r *reader) enFestival(e *Expr, m *mark) bool {
+	w, ok := r.word(1 << roleFestival)
+	if !ok {
+		return false
+	}
+	*m = mark{unit: unitFestival, n: w.n}
+	r.enYear(e, m)
+	return true
+}
+
+// enDecade reads the nineties.
+func (r *reader) enDecade(e *Expr, m *mark) bool {
+	start := r.p
+	r.take("'")
+	if n, ok := r.number(); ok && !n.han && n.digits == 2 && n.v%10 == 0 && start < r.p-2 && r.fold("s") {
+		*m = mark{unit: unitDecade, yearRef: yearShort, n: int16(n.v)}
+		return true
+	}
+	r.p = start
+	if w, ok := r.word(1 << roleDecade); ok {
+		*m = mark{unit: unitDecade, yearRef: yearShort, n: w.n}
+		return true
+	}
+	return false
+}

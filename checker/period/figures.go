@@ -1,0 +1,241 @@
+package period
+
+// numericRange reads dates written in figures alone, and spans of them:
+// 2025-12-25, 2025/12/25, 2025.12.25, 25/12/2025, 2010—2015年.
+func (r *reader) numericRange(e *Expr) bool {
+	start := r.p
+	if _, w := arabic(r.s, r.p); w == 0 || insideNumber(r.s, r.p) {
+		return false
+	}
+	m, ok := r.numeric(e)
+	if !ok {
+		return r.yearSpan(e)
+	}
+	e.from = m
+	p := r.p
+	r.space()
+	if _, ok := r.word(1 << roleTo); ok {
+		r.take("-")
+		r.space()
+		var f Expr
+		if b, ok := r.numeric(&f); ok {
+			e.to = b
+			p = r.p
+		} else if b, ok := r.zhMark(&f, false); ok && joins(&e.from, &b) && f.to.unit == noUnit {
+			e.to = b
+			p = r.p
+		} else if n, ok := r.number(); ok && n.digits == 4 && m.fine == fineNone && m.unit == unitMonth && n.v > 1900 && n.v < 2100 && !r.numberGoesOn() {
+			e.to = mark{unit: unitYear, yearRef: yearAbs, year: int16(n.v)}
+			p = r.p
+		}
+	}
+	r.p = p
+	if m.unit == unitMonth && m.fine == fineNone && e.to.unit == noUnit && e.Has(Ambiguous) {
+		r.p = start
+		e.Flags &^= Ambiguous
+		return false
+	}
+	if m.fine == fineDay && e.to.unit == noUnit {
+		r.weekdayBeside(e)
+	}
+	e.Kind = kindOf(e)
+	return true
+}
+
+// separator takes one of the separators of figures and returns it in its
+// ASCII form.
+func (r *reader) separator() byte {
+	switch {
+	case r.take("-"), r.take("－"):
+		return '-'
+	case r.take("/"), r.take("／"):
+		return '/'
+	case r.take("."), r.take("．"):
+		return '.'
+	}
+	return 0
+}
+
+// numberGoesOn reports whether figures or a separator with figures follow, so
+// that what was read is the beginning of something longer.
+func (r *reader) numberGoesOn() bool {
+	q := *r
+	if _, w := arabic(q.s, q.p); w > 0 {
+		return true
+	}
+	if q.p < len(q.s) && (isLetter(q.s[q.p]) && q.s[q.p]|0x20 != 't' || q.s[q.p] == '%') {
+		return true
+	}
+	if c := q.separator(); c == '.' || c == '/' || c == 0 && q.takeAny(",", ":") {
+		_, w := arabic(q.s, q.p)
+		return w > 0
+	}
+	return false
+}
+
+// numeric reads one date in figures.
+func (r *reader) numeric(e *Expr) (m mark, ok bool) {
+	start := r.p
+	a, ok := r.number()
+	if !ok || a.han {
+		r.p = start
+		return m, false
+	}
+	sep := r.separator()
+	b, ok := r.number()
+	if sep == 0 || !ok || b.han || b.digits > 2 {
+		r.p = start
+		return m, false
+	}
+	p := r.p
+	if r.separator() == sep {
+		c, ok := r.number()
+		if ok && !c.han && !r.numberGoesOn() {
+			if m, ok := ymd(a, b, c, sep); ok {
+				e.Flags |= YearPrinted | MonthPrinted
+				if m.yearRef == yearShort {
+					e.Flags |= ShortYear
+				}
+				if m.unit == unitNumeric {
+					e.Flags |= Ambiguous
+				}
+				return m, true
+			}
+		}
+		r.p = start
+		return m, false
+	}
+	r.p = p
+	if a.digits == 4 && a.v >= 1900 && a.v < 2100 && b.digits == 2 && b.v >= 1 && b.v <= 12 && !r.numberGoesOn() && !r.takeAny("年") {
+		if sep != '-' {
+			e.Flags |= Ambiguous // 2025.11 alone is rather a number
+		}
+		e.Flags |= YearPrinted | MonthPrinted
+		return mark{unit: unitMonth, n: int16(b.v), yearRef: yearAbs, year: int16(a.v)}, true
+	}
+	r.p = start
+	return m, false
+}
+
+// ymd makes a date of three numbers with separators between.
+func ymd(a, b, c number, sep byte) (m mark, ok bool) {
+	switch {
+	case a.digits == 4 && c.digits <= 2 && a.v >= 1000 && a.v < 2200:
+		if b.v < 1 || b.v > 19 || c.v < 1 || c.v > 39 {
+			return m, false
+		}
+		return mark{unit: unitMonth, n: int16(b.v), fine: fineDay, day: int16(c.v), yearRef: yearAbs, year: int16(a.v)}, true
+	case a.digits <= 2 && (c.digits == 4 && c.v >= 1000 && c.v < 2200 || c.digits == 2 && sep != '.'):
+		if a.v < 1 || b.v < 1 || a.v > 31 || b.v > 31 || a.v > 12 && b.v > 12 {
+			return m, false
+		}
+		m = mark{unit: unitNumeric, n: int16(a.v), day: int16(b.v), yearRef: yearAbs, year: int16(c.v)}
+		if c.digits == 2 {
+			m.yearRef = yearShort
+		}
+		return m, true
+	}
+	return m, false
+}
+
+// yearSpan reads two years of which but the last has its unit, or none:
+// 2021—2025年, 2010-2015, and the year between words that call for one.
+func (r *reader) yearSpan(e *Expr) bool {
+	start := r.p
+	a, ok := r.number()
+	if !ok || a.han || a.digits != 4 || a.v < 1000 || a.v >= 2200 {
+		r.p = start
+		return false
+	}
+	r.space()
+	w, ok := r.word(1 << roleTo)
+	if ok {
+		r.take("-")
+		r.space()
+		prev := before(r.s, start)
+		b, ok := r.number()
+		if ok && !b.han && (b.digits == 4 && b.v > a.v && b.v < 2200 || b.digits == 2 && b.v > a.v%100) && !r.numberGoesOn() {
+			if b.digits == 2 {
+				b.v += a.v / 100 * 100
+			}
+			r.space()
+			unit := r.takeAny("年度", "年")
+			if r.take("代") {
+				r.p = start
+				return false
+			}
+			if unit || b.digits == 4 && a.v >= 1900 && b.v <= 2100 && (prev == '从' || prev == '自' || r.endsHere() && w.text != "." && len(w.text) >= 1) {
+				e.from = mark{unit: unitYear, yearRef: yearAbs, year: int16(a.v)}
+				e.to = mark{unit: unitYear, yearRef: yearAbs, year: int16(b.v)}
+				e.Flags |= YearPrinted
+				e.Kind = KindPeriod
+				return true
+			}
+		}
+	}
+	r.p = start
+	return false
+}
+
+// endsHere reports whether the expression stands free: at the end of the text,
+// a space or punctuation.
+func (r *reader) endsHere() bool {
+	if r.p >= len(r.s) {
+		return true
+	}
+	switch c := r.peek(); {
+	case c < 0x80:
+		return !isLetter(byte(c)) && !isDigit(byte(c)) && c != '%' && c != '$'
+	case c == '，' || c == '。' || c == '；' || c == '）' || c == '、' || c == '：' || c == '”' || c == '》' || c == '\u3000':
+		return true
+	}
+	return false
+}
+
+// time reads a time of day: 9时30分, 下午3点, 15:30.
+func (r *reader) time(e *Expr) bool {
+	start := r.p
+	part, hasPart := r.word(1 << roleDayPart)
+	r.space()
+	if insideNumber(r.s, r.p) {
+		r.p = start
+		return false
+	}
+	h, ok := r.number()
+	if !ok || h.v > 24 && h.digits > 2 || h.digits > 3 {
+		r.p = start
+		return false
+	}
+	minutes := false
+	switch {
+	case r.takeAny("时", "時", "点", "點"):
+		p := r.p
+		if n, ok := r.number(); ok && n.v < 100 && r.take("分") {
+			e.Minute, minutes = n.v, !r.take("之") && !r.take("钟")
+		} else {
+			r.p = p
+			minutes = r.takeAny("整", "许", "半")
+		}
+	case !h.han && h.digits <= 2 && r.takeAny(":", "："):
+		n, ok := r.number()
+		if !ok || n.han || n.digits != 2 || n.v > 59 || h.v > 24 || r.numberGoesOn() {
+			r.p = start
+			return false
+		}
+		e.Minute, minutes = n.v, true
+	default:
+		r.p = start
+		return false
+	}
+	if !minutes && !hasPart {
+		r.p = start
+		return false
+	}
+	e.Hour = h.v
+	if hasPart && part.n >= 12 && h.v < 12 {
+		e.Hour += 12
+	}
+	e.Kind = KindTime
+	e.Flags |= Chinese
+	return true
+}

@@ -1,0 +1,151 @@
+package period
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Read reads the expression of time that begins at byte offset at of text. It
+// returns the offset behind it; ok is false where none begins. It looks a few
+// characters to the left of at, so that no expression is found in the middle
+// of a number or word, and never further right than the expression goes. It
+// doesn't allocate.
+func Read(text string, at int) (e Expr, end int, ok bool) {
+	if at < 0 || at >= len(text) {
+		return e, at, false
+	}
+	c := text[at]
+	if c < utf8.RuneSelf {
+		if !isDigit(c) && !isLetter(c) && c != '\'' {
+			return e, at, false
+		}
+		if isLetter(c) && at > 0 && (isLetter(text[at-1]) || isDigit(text[at-1])) {
+			return e, at, false
+		}
+	} else if !mayBegin(text, at) {
+		return e, at, false
+	}
+	r := reader{s: text, p: at}
+	e.Start, e.Body = at, at
+	if isLetter(c) || c == '\'' {
+		ok = r.english(&e)
+	} else {
+		ok = r.chinese(&e)
+		if !ok && isDigit(c) {
+			r.p = at
+			e = Expr{Start: at, Body: at}
+			ok = r.english(&e)
+		}
+	}
+	if !ok {
+		return Expr{}, at, false
+	}
+	e.End = r.p
+	return e, r.p, true
+}
+
+// mayBegin reports whether the character at a place is a numeral, an opening
+// quotation mark or the first of some word.
+func mayBegin(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '“' || r == '「' || r == '公' || len(group(r)) > 0
+}
+
+// reader is a place in a text. Its methods advance it when they find what they
+// look for and leave it where it was when they don't.
+type reader struct {
+	s string
+	p int
+}
+
+func mask(roles ...role) (m uint64) {
+	for _, r := range roles {
+		m |= 1 << r
+	}
+	return m
+}
+
+// word takes a word with one of the roles.
+func (r *reader) word(mask uint64) (*word, bool) {
+	w, end := find(r.s, r.p, mask)
+	ok := end > r.p
+	r.p = end
+	return w, ok
+}
+
+// take takes just this text.
+func (r *reader) take(s string) bool {
+	if strings.HasPrefix(r.s[r.p:], s) {
+		r.p += len(s)
+		return true
+	}
+	return false
+}
+
+// takeAny takes the first of the texts that stands there.
+func (r *reader) takeAny(list ...string) bool {
+	for _, s := range list {
+		if r.take(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// space takes one space of any kind.
+func (r *reader) space() bool { return r.takeAny(" ", "\u00a0", "\u3000") }
+
+// number takes a whole number.
+func (r *reader) number() (n number, ok bool) {
+	n, r.p, ok = readNumber(r.s, r.p)
+	return n, ok
+}
+
+// peek returns the rune at the place.
+func (r *reader) peek() rune {
+	c, _ := utf8.DecodeRuneInString(r.s[r.p:])
+	return c
+}
+
+// before returns the rune before a place, 0 at the beginning.
+func before(s string, at int) rune {
+	if at == 0 {
+		return 0
+	}
+	c, _ := utf8.DecodeLastRuneInString(s[:at])
+	return c
+}
+
+// insideNumber reports whether the numeral at a place goes on from one before
+// it: 3.15, 1,200, 888-000, 三百二十.
+func insideNumber(s string, at int) bool {
+	if at == 0 {
+		return false
+	}
+	c := s[at-1]
+	if c < utf8.RuneSelf {
+		if isDigit(c) || isLetter(c) || c == '_' || c == '#' || c == '$' {
+			return true
+		}
+		if (c == '.' || c == ',' || c == '-' || c == '/' || c == ':' || c == '+') && at > 1 {
+			return isDigit(s[at-2]) || c == '-' && isLetter(s[at-2]) && !isMonthEnd(s, at-1)
+		}
+		return false
+	}
+	r := before(s, at)
+	if r == '点' || r == '．' {
+		p := before(s, at-3)
+		return hanDigit(p) >= 0 || p >= '０' && p <= '９' || p >= '0' && p <= '9'
+	}
+	return hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '万' || r == '亿' || r == '￥' || r == '¥'
+}
+
+// isMonthEnd reports whether an English month stands right before a place.
+func isMonthEnd(s string, at int) bool {
+	i := at
+	for i > 0 && isLetter(s[i-1]) {
+		i--
+	}
+	_, end := find(s, i, 1<<roleMonth)
+	return end == at
+}

@@ -1,0 +1,443 @@
+package period
+
+const (
+	zhYearRoles = 1<<roleYear | 1<<roleYearBase | 1<<roleEra
+	zhSubRoles  = 1<<roleHalf | 1<<roleHalfRel | 1<<roleQuarter | 1<<roleQuarterRel | 1<<roleMonthRel | 1<<roleMonthBase |
+		1<<roleWeekRel | 1<<roleDayRel | 1<<roleDayBase | 1<<roleLunarMonth | 1<<roleFestival | 1<<roleTerm | 1<<roleTermUnsure |
+		1<<roleSame | 1<<roleFirst | 1<<roleNth | 1<<roleLast | 1<<roleEdge | 1<<roleNow
+	zhAloneRoles = 1<<roleEdgeYear | 1<<roleEdgeMonth | 1<<roleEdgeQuarter | 1<<roleVague | 1<<rolePast | 1<<roleYtd | 1<<roleWeek
+)
+
+// chinese reads an expression in Chinese, or one in figures alone.
+func (r *reader) chinese(e *Expr) bool {
+	start := r.p
+	if w, ok := r.word(1 << roleAsOf); ok {
+		e.Flags |= AsOf
+		if w.n == 1 {
+			e.Flags |= AsOfStop
+		}
+		r.space()
+		e.Body = r.p
+	}
+	if r.plan(e) {
+		return true
+	}
+	if r.numericRange(e) || r.time(e) {
+		return true
+	}
+	m, ok := r.zhMark(e, start == r.p)
+	if !ok {
+		return false
+	}
+	e.from = m
+	e.Flags |= Chinese
+	if e.to.unit == noUnit {
+		r.zhRange(e)
+	}
+	r.zhTail(e)
+	e.Kind = kindOf(e)
+	return true
+}
+
+// zhMark reads one end: a year and perhaps a part of it, or a part alone.
+// first says that it begins the expression.
+func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
+	start := r.p
+	if _, ok := r.word(1 << roleLunar); ok {
+		m.lunar = true
+		e.Flags |= LunarDate
+		r.space()
+	}
+	hasYear := r.zhYear(e, &m)
+	if m.unit != noUnit { // a decade or century
+		return m, true
+	}
+	afterYear := r.p
+	if hasYear {
+		r.space()
+		r.takeAny("的", "里的", "之")
+		r.space()
+	}
+	if !hasYear && r.day(e, &m) {
+		return m, true
+	}
+	if r.zhSub(e, &m, hasYear) {
+		return m, true
+	}
+	r.p = afterYear
+	if hasYear {
+		if m.yearRef == yearShort && !r.shortYearAlone(start) {
+			r.p = start
+			return mark{}, false
+		}
+		m.unit = unitYear
+		return m, true
+	}
+	if m.lunar || !r.zhAlone(e, &m, first) {
+		r.p = start
+		return mark{}, false
+	}
+	return m, true
+}
+
+// zhYear reads a year, decade or century.
+func (r *reader) zhYear(e *Expr, m *mark) bool {
+	start := r.p
+	if w, ok := r.word(zhYearRoles); ok {
+		switch w.role {
+		case roleYear:
+			m.yearRef, m.year = yearRelative, w.n
+			e.Flags |= YearRelative | Relative
+		case roleYearBase:
+			m.yearRef, m.year = yearBase, w.n
+			e.Flags |= Relative
+		case roleEra:
+			n, ok := r.number()
+			if !ok && r.take("元") {
+				n.v, ok = 1, true
+			}
+			if !ok || n.v < 1 || n.v > 70 || !r.take("年") {
+				r.p = start
+				return false
+			}
+			m.yearRef, m.year = yearEra, int16(eras[w.n][0]+n.v-1)
+			m.lunar = true
+			e.Flags |= LunarDate | YearPrinted
+		}
+		return true
+	}
+	if w, ok := r.word(1 << roleCentury); ok {
+		m.unit, m.n = unitCentury, w.n
+		m.yearRef = yearRelative
+		r.decade(m)
+		return true
+	}
+	full := r.take("公元")
+	if insideNumber(r.s, r.p) {
+		r.p = start
+		return false
+	}
+	n, ok := r.number()
+	if !ok {
+		r.p = start
+		return false
+	}
+	r.space()
+	switch {
+	case n.v >= 1 && n.v <= 30 && r.takeAny("世纪", "世紀"):
+		m.unit, m.n, m.yearRef = unitCentury, int16(n.v), yearAbs
+		r.decade(m)
+		return true
+	case r.takeAny("年代"):
+		if n.digits > 2 && n.plain && n.v%10 == 0 && n.v > 1000 {
+			m.unit, m.n, m.yearRef = unitDecade, int16(n.v), yearAbs
+			e.Flags |= YearPrinted
+			return true
+		}
+		if n.v >= 10 && n.v < 100 && n.v%10 == 0 {
+			m.unit, m.n, m.yearRef = unitDecade, int16(n.v), yearShort
+			e.Flags |= Ambiguous
+			return true
+		}
+	case r.take("年"):
+		if n.digits == 4 && n.plain || !n.plain && n.v > 1000 || full {
+			if n.v >= 1000 && n.v < 2200 || full && n.v > 0 {
+				m.yearRef, m.year = yearAbs, int16(n.v)
+				e.Flags |= YearPrinted
+				r.takeAny("度", "份")
+				return true
+			}
+		}
+		if n.digits == 2 && n.plain {
+			m.yearRef, m.year = yearShort, int16(n.v)
+			e.Flags |= YearPrinted | ShortYear
+			r.takeAny("度", "份")
+			return true
+		}
+	}
+	r.p = start
+	return false
+}
+
+// decade takes the decade behind a century.
+func (r *reader) decade(m *mark) {
+	start := r.p
+	r.space()
+	r.take("的")
+	n, ok := r.number()
+	r.space()
+	if ok && n.v >= 10 && n.v < 100 && n.v%10 == 0 && r.take("年代") {
+		m.sub, m.day = unitDecade, int16(n.v)
+		return
+	}
+	r.p = start
+}
+
+// shortYearAlone reports whether a year of two figures, just read, can stand
+// without a part of it: 08年 and 98年 can, 17年 may be seventeen years.
+func (r *reader) shortYearAlone(start int) bool {
+	n, end, _ := readNumber(r.s, start)
+	if r.p-end > 3 && r.s[end] != ' ' {
+		return true // 98年度
+	}
+	if n.v >= 10 && n.v < 80 || n.han && (n.v < 10 || n.v >= 10 && n.v < 80) && readFirst(r.s, start) != 0 {
+		return false
+	}
+	return !beginsAny(r.s[r.p:], behindYear[:]) && !beginsAny(r.s[r.p:], behindShortYear[:])
+}
+
+// readFirst returns the value of the first numeral at a place.
+func readFirst(s string, at int) int {
+	c := reader{s: s, p: at}.first()
+	return hanDigit(c)
+}
+
+func (r reader) first() rune { return r.peek() }
+
+// zhSub reads a part of a year.
+func (r *reader) zhSub(e *Expr, m *mark, hasYear bool) bool {
+	start := r.p
+	if r.p < len(r.s) && (r.s[r.p]|0x20 == 'q' || r.s[r.p]|0x20 == 'h') && hasYear {
+		return r.quarterCode(m)
+	}
+	w, ok := r.word(zhSubRoles)
+	if !ok {
+		return r.zhNumbered(e, m, hasYear, false)
+	}
+	switch w.role {
+	case roleHalf:
+		m.unit, m.n = unitHalf, w.n
+	case roleQuarter:
+		m.unit, m.n = unitQuarter, w.n
+		r.zhFine(e, m)
+	case roleFestival:
+		m.unit, m.n = unitFestival, w.n
+		r.takeAny("假期", "长假", "小长假", "黄金周", "期间", "当天", "当日")
+	case roleTerm, roleTermUnsure:
+		if w.role == roleTermUnsure && !hasYear && !r.take("节气") {
+			r.p = start
+			return false
+		}
+		m.unit, m.n = unitTerm, w.n
+		r.takeAny("节气", "当天", "当日")
+	case roleLunarMonth:
+		m.unit, m.n, m.lunar = unitMonth, w.n, true
+		e.Flags |= LunarDate | MonthPrinted
+		r.zhFine(e, m)
+	case roleSame:
+		m.unit = unitSame
+		e.Flags |= SamePeriod | Relative
+	case roleFirst, roleLast:
+		return r.zhCounted(e, m, w.role, hasYear, start)
+	case roleNth:
+		if r.zhNumbered(e, m, hasYear, true) {
+			return true
+		}
+		r.p = start
+		return false
+	case roleEdge:
+		if !hasYear {
+			r.p = start
+			return false
+		}
+		m.unit, m.fine = unitYear, edgeFine(w.n)
+	default:
+		if hasYear {
+			r.p = start
+			return false
+		}
+		return r.zhRelative(e, m, w)
+	}
+	return true
+}
+
+func edgeFine(n int16) fine { return fineStart + fine(n-1) }
+
+// zhRelative reads what counts from the day of publication.
+func (r *reader) zhRelative(e *Expr, m *mark, w *word) bool {
+	e.Flags |= Relative
+	m.n = w.n
+	switch w.role {
+	case roleHalfRel:
+		m.unit = unitHalfRel
+	case roleQuarterRel:
+		m.unit = unitQuarterRel
+		r.zhFine(e, m)
+	case roleMonthRel, roleMonthBase:
+		m.unit = unitMonthRel
+		if w.role == roleMonthBase {
+			m.unit = unitMonthBase
+		}
+		r.zhFine(e, m)
+	case roleWeekRel:
+		m.unit = unitWeekRel
+		p := r.p
+		r.takeAny("周", "週")
+		if d, ok := r.weekdayNumeral(); ok {
+			m.fine, m.day = fineWeekday, int16(d)
+		} else {
+			r.p = p
+		}
+	case roleDayRel:
+		m.unit = unitDayRel
+	case roleDayBase:
+		m.unit = unitDayBase
+	case roleNow:
+		m.unit = unitNow
+		if !e.Has(AsOf) && w.text != "目前" && w.text != "眼下" {
+			e.Flags |= Approximate
+		}
+	}
+	return true
+}
+
+// weekdayNumeral takes the numeral behind 周 or 星期: 1 to 7, and 8 for the
+// weekend.
+func (r *reader) weekdayNumeral() (int, bool) {
+	c := r.peek()
+	d := hanDigit(c)
+	switch c {
+	case '日', '天':
+		d = 7
+	case '末':
+		d = 8
+	case '两', '兩', '零':
+		d = -1
+	}
+	if d < 1 || d > 8 || d == 8 && c != '末' || d == 7 && c == '七' {
+		return 0, false
+	}
+	p := r.p
+	r.p += len(string(c))
+	if beginsAny(r.s[r.p:], behindWeek[:]) || d == 7 && beginsAny(r.s[r.p:], behindDay[:]) || d == 8 && r.take("端") {
+		r.p = p
+		return 0, false
+	}
+	return d, true
+}
+
+// zhNumbered reads a number with its unit: a month, quarter, week or day, or
+// two numbers with one unit. nth says that 第 stands before it.
+func (r *reader) zhNumbered(e *Expr, m *mark, hasYear, nth bool) bool {
+	start := r.p
+	if !nth && insideNumber(r.s, r.p) {
+		return false
+	}
+	a, ok := r.number()
+	if !ok {
+		return false
+	}
+	b := a
+	two := false
+	p := r.p
+	if e.to.unit == noUnit && a.v >= 1 && a.v <= 31 {
+		r.space()
+		if _, ok := r.word(1 << roleTo); ok {
+			r.take("-")
+			r.word(1 << roleTo)
+			r.space()
+			if b, two = r.number(); !two || b.v <= a.v || b.v > 31 {
+				two = false
+			}
+		}
+	}
+	if !two {
+		r.p = p
+		b = a
+	}
+	r.space()
+	nth1 := nth && r.takeAny("个", "個")
+	var u unit
+	switch {
+	case nth && !two && r.takeAny("周", "週", "星期", "礼拜", "個星期"):
+		u = unitWeek
+		if !hasYear {
+			r.p = start
+			return false
+		}
+	case b.v <= 4 && b.v >= 1 && (r.take("季度") || r.take("季") && r.quarterAlone()):
+		u = unitQuarter
+		r.zhQuarterEnd()
+	case r.monthUnit(b, nth1):
+		u = unitMonth
+		r.takeAny("份")
+	default:
+		r.p = start
+		return false
+	}
+	m.unit, m.n = u, int16(a.v)
+	if two {
+		e.to.unit, e.to.n, e.to.lunar = u, int16(b.v), m.lunar
+		if a.v == 1 && u != unitWeek {
+			e.Flags |= Cumulative
+		}
+	}
+	if u == unitMonth {
+		e.Flags |= MonthPrinted
+	}
+	if u == unitWeek {
+		return true
+	}
+	target := m
+	if two {
+		target = &e.to
+	}
+	r.zhFine(e, target)
+	if target.fine == fineNone && target.unit == unitMonth && b.v > 12 {
+		e.to = mark{}
+		r.p = start
+		return false
+	}
+	return true
+}
+
+// monthUnit takes 月 behind the number of a month. A number that is no month
+// is taken for one only where a day follows: 13月5日 is a slip.
+func (r *reader) monthUnit(n number, nth bool) bool {
+	if n.v < 1 || n.v > 19 || n.digits > 3 || !r.take("月") {
+		return false
+	}
+	if beginsAny(r.s[r.p:], behindMonth[:]) {
+		r.p -= len("月")
+		return false
+	}
+	if n.v > 12 {
+		_, p, ok := readNumber(r.s, r.p)
+		q := reader{s: r.s, p: p}
+		if !ok || !q.takeAny("日", "号", "號") {
+			r.p -= len("月")
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) quarterAlone() bool {
+	if beginsAny(r.s[r.p:], behindQuarter[:]) || r.peek() == '末' || r.peek() == '度' {
+		return r.peek() == '末'
+	}
+	r.p -= len("季")
+	return false
+}
+
+// zhQuarterEnd takes what may stand behind a quarter and says nothing more.
+func (r *reader) zhQuarterEnd() { r.take("期") }
+
+// quarterCode reads Q1 to Q4, H1, H2, with 季度 perhaps behind it.
+func (r *reader) quarterCode(m *mark) bool {
+	if r.p+1 >= len(r.s) {
+		return false
+	}
+	c, d := r.s[r.p]|0x20, r.s[r.p+1]
+	q := reader{s: r.s, p: r.p + 2}
+	if !(c == 'q' && d >= '1' && d <= '4' || c == 'h' && (d == '1' || d == '2')) || isLetterOrDigit(q.s, q.p) {
+		return false
+	}
+	m.unit, m.n = unitQuarter, int16(d-'0')
+	if c == 'h' {
+		m.unit = unitHalf
+	}
+	q.take("季度")
+	r.p = q.p
+	return true
+}
