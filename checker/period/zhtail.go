@@ -85,11 +85,10 @@ func (r *reader) zhTail(e *Expr) {
 // comma or a space, or right behind it.
 func (r *reader) weekdayBeside(e *Expr) {
 	start := r.p
+	r.space()
 	open := r.takeAny("（", "(")
-	if !open && !r.takeAny("，", ",", "、") {
-		for r.space() {
-		}
-	} else if !open {
+	if !open {
+		r.takeAny("，", ",", "、")
 		r.space()
 	}
 	at := r.p
