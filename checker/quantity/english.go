@@ -101,6 +101,9 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 		if n.frac && q.Kind == Number {
 			q.Kind = Fraction
 		}
+		if q.Kind == Fraction && q.Value.Abs().Cmp(Int(1)) >= 0 {
+			q.Kind = Number // 65-1/2
+		}
 		if !q.englishFits(text, at, &n) {
 			return q, at, false
 		}
@@ -185,6 +188,12 @@ func oneIsPronoun(text string, at int) bool {
 	i := skipSpace(text, at)
 	if i >= len(text) {
 		return i == at && at > len("one ") // a text that is "one" alone is a number
+	}
+	if followedBy(text, at, "to") {
+		j := skipSpace(text, i+len("to"))
+		if _, e := numeralWord(text, j); e > j || isDigit(runeByte(text, j)) {
+			return false // one to two
+		}
 	}
 	if text[i] == '-' || text[i] == '\'' || i == at && text[i] >= 0x80 {
 		return true

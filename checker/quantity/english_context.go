@@ -95,6 +95,25 @@ func latin(text string, at int) bool {
 	return true
 }
 
+// ordinalBefore reports whether the word before a place is an ordinal, in words
+// or digits: second half, 1st half.
+func ordinalBefore(text string, at int, before string) bool {
+	if len(before) == 2 {
+		i := skipBack(text, at) - 2
+		return i > 0 && isDigit(text[i-1]) && ordinalSuffix(text, i) > i
+	}
+	s, e := numeralWord(before, 0)
+	return e == len(before) && s.Code == "ordinal"
+}
+
+// skipBack steps back over spaces.
+func skipBack(text string, at int) int {
+	for at > 0 && isSpace(text[at-1]) {
+		at--
+	}
+	return at
+}
+
 // joined reports whether what stands before a place makes a number there part
 // of a name, an address or a longer number.
 func joined(text string, at int) bool {
@@ -217,8 +236,8 @@ func isYear(text string, at, end int) bool {
 // yearIsCount reports whether four digits that could be a year count something:
 // a plural noun follows, and no word that leads a year stands before.
 func yearIsCount(text string, end int, before string) bool {
-	if wordRole(before, "year-lead") || wordRole(before, "month") {
-		return false
+	if wordRole(before, "year-lead") || wordRole(before, "month") || text[end-4] != '1' || text[end-3] != '8' {
+		return false // copy prints 2,019 jobs, and 2019 earnings
 	}
 	i := skipSpace(text, end)
 	return i > end && plainNoun(text, i) > 0

@@ -195,6 +195,9 @@ func readSlash(text string, at int) (n, d int64, end int) {
 	if a == 0 || a > 4 || r != '/' && r != '⁄' {
 		return 0, 0, at
 	}
+	if a == 4 && smallInt(text[at:i]) >= 1800 {
+		return 0, 0, at // 1986/87
+	}
 	b := digitRun(text, i+w)
 	end = i + w + b
 	if b == 0 || b > 4 || text[i+w] == '0' || gluedLetter(text, end) {

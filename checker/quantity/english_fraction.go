@@ -324,7 +324,7 @@ func (n *english) readHalf(text string, at int, s lexicon.Sense, end int) bool {
 	n.half = true
 	n.fraction(Int(1), int64(s.Num), end)
 	before := prevWord(text, at)
-	if wordRole(before, "period-before") || wordRole(before, "before-one") && before != "the" && before != "as" && before != "only" {
+	if ordinalBefore(text, at, before) || wordRole(before, "period-before") || wordRole(before, "before-one") && before != "the" && before != "as" && before != "only" {
 		return false
 	}
 	n.scaleOf(text)

@@ -34,9 +34,9 @@ func (q *Quantity) readEnglishOrdinal(text string, at int, n *english) int {
 		end = e
 	case wordRole(after, "place-word"), wordRole(before, "rank-lead"):
 		q.Kind = Rank
-	case hyphen:
+	case hyphen, n.words && nextIsDigit(text, end):
 		return at
-	case wordRole(after, "edition-word"), len(after) > 0 && after[0] <= 'Z' && n.lo.Cmp(Int(1)) > 0 && n.arabic:
+	case wordRole(after, "edition-word"), n.arabic && n.lo.Cmp(Int(1)) > 0 && isTitle(text, end):
 		q.Kind = Edition
 	case n.words && n.lo.Cmp(Int(1)) == 0 && !ordinalLeads(text, at, before):
 		return at
@@ -186,7 +186,7 @@ func (q *Quantity) staysRange(text string, h *Quantity) bool {
 	before := prevWord(text, q.Range.Start)
 	if wordRole(before, "range-from") {
 		i := q.Range.Start - len(before) - 1
-		lead := prevWord(text, wordEnd(text, i))
+		lead := prevWord(text, skipBack(text, max(i, 0)))
 		return lead == "" || wordRole(lead, "range-lead")
 	}
 	if wordRole(before, "change") || before == "by" {
@@ -196,16 +196,31 @@ func (q *Quantity) staysRange(text string, h *Quantity) bool {
 		}
 		return q.Unit == "" && h.Unit != "" && h.Value.Cmp(three) <= 0
 	}
+	ten := q.Value.Mul(Int(10))
+	if q.Scale == 0 && h.Scale > 0 && q.UnitRange.Start < q.Number.Start {
+		ten = ten.Shift(h.Scale)
+	}
+	if q.UnitRange.Len() > 0 && h.Value.Cmp(ten) > 0 {
+		return false
+	}
 	if q.Unit == "" && h.Unit == "" && h.Scale == q.Scale {
 		return h.Value.Cmp(q.Value.Mul(Int(10))) <= 0 && q.Place >= h.Place-1
 	}
 	return true
 }
 
-// wordEnd steps back over spaces.
-func wordEnd(text string, at int) int {
-	for at > 0 && isSpace(text[at-1]) {
-		at--
+// nextIsDigit reports whether digits stand behind spaces: the first 10 days.
+func nextIsDigit(text string, at int) bool { return isDigit(runeByte(text, skipSpace(text, at))) }
+
+// isTitle reports whether two words with capitals follow, as in the name of a
+// fair or congress.
+func isTitle(text string, at int) bool {
+	for range 2 {
+		i := skipSpace(text, at)
+		if i == at || !isLatin(runeByte(text, i)) || text[i] > 'Z' {
+			return false
+		}
+		at = skipWord(text, i)
 	}
-	return max(at, 0)
+	return true
 }

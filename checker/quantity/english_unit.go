@@ -38,6 +38,8 @@ func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
 	}
 	if close != 0 {
 		e++
+	} else if text[e-1] == '.' {
+		e-- // 21 pct. at the end of a sentence
 	}
 	if !unitFits(text, at, j, e, s, n) {
 		return q.readCounted(text, at, n)
