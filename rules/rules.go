@@ -13,8 +13,10 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
+	clippedname "github.com/hegao/hegao/rules/clipped-name"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
+	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
@@ -46,6 +48,8 @@ var all = []*rule.Rule{
 	ledgerrank.Rule,
 	ledgerperiod.Rule,
 	superseded.Rule,
+	discouragedname.Rule,
+	clippedname.Rule,
 	paralleltext.Rule,
 	repeatedfigure.Rule,
 	rank.Rule,

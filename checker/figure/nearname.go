@@ -93,17 +93,22 @@ func spellings(name string, known *ledger.Name, names map[string]bool) []NearNam
 		}
 		out = append(out, n)
 	}
+	nth := -1
 	for i, r := range name {
+		nth++
 		w := utf8.RuneLen(r)
 		at := source.Range{Start: i, End: i + w}
 		c := name[i : i+w]
 		if !unicode.IsLetter(r) || strings.HasPrefix(name[i+w:], c) {
 			continue // of a doubled character either may be lost: the second counts
 		}
-		if i+w < len(name) && (!latin || i > 0) {
-			add(NearName{Range: at, Name: name, Known: known, Lost: c, Seam: i == 0})
+		if i+w >= len(name) || latin && i == 0 {
+			continue // 局 of 统计局局长, s of a plural
 		}
-		if !strings.HasSuffix(name[:i], c) && (!latin || i > 0) {
+		if nth != 1 { // 美国统计局 isn't 国家统计局
+			add(NearName{Range: at, Name: name, Known: known, Lost: c, Seam: nth == 0})
+		}
+		if nth > 0 && !strings.HasSuffix(name[:i], c) {
 			add(NearName{Range: at, Name: name, Known: known, Doubled: c})
 		}
 	}

@@ -55,6 +55,23 @@ func (n Name) Canonical() string {
 	}
 }
 
+// Pos returns where what the name stands for is declared; without a line for
+// what is built in.
+func (n Name) Pos() Pos {
+	switch n.Kind {
+	case MetricName:
+		return n.Metric.Pos
+	case EntityName, MemberName:
+		return n.Entity.Pos
+	case EventName:
+		return n.Event.Pos
+	case TermName:
+		return n.Term.Pos
+	default:
+		return n.Constant.Pos
+	}
+}
+
 // Names lists every name of the ledger: by text, then kind, then position. The
 // entities of the built-in packs aren't among them; the lexicon knows those.
 func (l *Ledger) Names() []Name {
