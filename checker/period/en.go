@@ -73,7 +73,7 @@ func (r *reader) enMark(e *Expr, start int) (m mark, ok bool) {
 	}
 	switch {
 	case r.enWeekday(e, &m), r.enRelative(e, &m), r.enEdge(e, &m), r.enMonth(e, &m), r.enFiscal(e, &m), r.enCode(e, &m),
-		r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m):
+		r.enWeek(e, &m), r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m):
 		return m, true
 	}
 	r.p = p
@@ -93,6 +93,13 @@ func (r *reader) enYear(e *Expr, m *mark) bool {
 	}
 	r.fold("fy")
 	n, ok := r.number()
+	if !ok && (sp || of) {
+		if y, ok := r.wordYear(); ok {
+			m.yearRef, m.year = yearAbs, int16(y)
+			e.Flags |= YearPrinted
+			return true
+		}
+	}
 	switch {
 	case ok && !n.han && n.digits == 4 && n.v >= 1000 && n.v < 2200 && (sp || comma || of) && !r.numberGoesOn():
 		m.yearRef, m.year = yearAbs, int16(n.v)
@@ -134,7 +141,7 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	r.fold("the")
 	r.spaces()
 	var f Expr
-	if w.n < 8 && p > end && (r.enMonth(&f, m) || r.enNumber(&f, m)) && (m.fine == fineDay || m.unit == unitDay) {
+	if w.n < 8 && p > end && (r.enMonth(&f, m) || r.enNumber(&f, m) || r.enDayOfWeek(m, w.n)) && (m.fine == fineDay || m.unit == unitDay) {
 		e.Weekday, e.WeekdayStart, e.WeekdayEnd = Weekday(w.n), start, start+len(w.text)
 		e.Flags |= f.Flags
 		e.to = f.to
@@ -160,13 +167,25 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	return true
 }
 
+// enDayOfWeek reads the day behind a weekday: Friday the 11th.
+func (r *reader) enDayOfWeek(m *mark, weekday int16) bool {
+	start := r.p
+	if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v >= 1 && n.v <= 31 && r.dayEnds() {
+		*m = mark{unit: unitDay, n: int16(n.v), day: weekday}
+		return true
+	}
+	r.p = start
+	if n, _, ok := r.enOrdinal(); ok && n <= 31 {
+		*m = mark{unit: unitDay, n: int16(n), day: weekday}
+		return true
+	}
+	r.p = start
+	return false
+}
+
 // enRelative reads last year, next Monday, the past three years, yesterday.
 func (r *reader) enRelative(e *Expr, m *mark) bool {
 	start := r.p
-	if w, ok := r.word(1 << roleHalf); ok { // none in English
-		_ = w
-		r.p = start
-	}
 	w, ok := r.word(enRel)
 	if !ok {
 		return false
@@ -222,6 +241,18 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 	}
 	if w, ok := r.word(1 << roleWeekday); ok && count == 0 {
 		*m = mark{unit: unitNear, n: w.n, day: rel}
+		p := r.p
+		var d mark
+		if r.spaces() && r.enShortAt(e, &d) {
+			*m = d
+			return true
+		}
+		r.p = p
+		return true
+	}
+	if w, ok := r.word(1 << roleMonth); ok && count == 0 && !isLetterOrDigit(r.s, r.p) {
+		*m = mark{unit: unitMonth, n: w.n, day: rel, fineSub: unitMonthRel}
+		e.Flags |= MonthPrinted
 		return true
 	}
 	w, ok := r.word(1 << roleUnit)
@@ -246,6 +277,12 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 	}
 	if u == unitWeek {
 		p := r.p
+		if rel == -1 && r.spaces() && (r.fold("of") || r.fold("in")) && r.spaces() && (r.enMonth(e, m) || r.enRelative(e, m)) && m.fine == fineNone {
+			m.fine, m.day, m.fineSub = fineLast, 1, unitWeek
+			return true
+		}
+		r.p = p
+		*m = relUnit(u, rel)
 		if d, ok := r.word(1 << roleWeekday); ok || r.spaces() {
 			if !ok {
 				d, ok = r.word(1 << roleWeekday)
@@ -353,13 +390,42 @@ func (r *reader) enEdge(e *Expr, m *mark) bool {
 		r.p = start
 		return false
 	}
-	switch w.n {
-	case 1, 2, 3:
-		m.fine = edgeFine(w.n)
-	default: // early and late name no day
+	m.fine = edgeFine(w.n)
+	if w.n > 3 {
 		e.Flags |= Approximate
 	}
 	return true
+}
+
+// wordYear takes a year in words: nineteen eighty-six, two thousand and five.
+func (r *reader) wordYear() (int, bool) {
+	start := r.p
+	a, ok := r.enCardinal()
+	if !ok || isDigit(r.s[start]) || !r.spaces() {
+		r.p = start
+		return 0, false
+	}
+	if w, ok := r.word(1 << roleScale); ok {
+		y := a * int(w.n)
+		p := r.p
+		if r.spaces() {
+			if r.fold("and") {
+				r.spaces()
+			}
+			if b, ok := r.enCardinal(); ok && b < 100 {
+				y += b
+				p = r.p
+			}
+		}
+		r.p = p
+		if y >= 1000 && y < 2200 {
+			return y, true
+		}
+	} else if b, ok := r.enCardinal(); ok && a >= 15 && a <= 21 && b >= 10 && b < 100 {
+		return a*100 + b, true
+	}
+	r.p = start
+	return 0, false
 }
 
 // enBareYear takes a year of four figures.
@@ -449,6 +515,24 @@ func (r *reader) enCode(e *Expr, m *mark) bool {
 			return true
 		}
 		r.p = p
+	}
+	r.p = start
+	return false
+}
+
+// enWeek reads week 31 of the year.
+func (r *reader) enWeek(e *Expr, m *mark) bool {
+	start := r.p
+	if r.fold("week") && r.spaces() {
+		if n, ok := r.number(); ok && !n.han && n.v >= 1 && n.v <= 53 && r.dayEnds() {
+			*m = mark{unit: unitWeek, n: int16(n.v)}
+			r.enYear(e, m)
+			if m.yearRef == yearNone {
+				m.yearRef = yearRelative
+				e.Flags |= Relative
+			}
+			return true
+		}
 	}
 	r.p = start
 	return false

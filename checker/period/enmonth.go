@@ -23,6 +23,15 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 			return true
 		} else if ok && !n.han && n.digits <= 2 && n.v >= 1 && n.v <= 39 && r.dayEnds() {
 			m.fine, m.day = fineDay, int16(n.v)
+			q := *r
+			if q.take("-") || q.take("/") {
+				if y, ok := q.number(); ok && dash && y.digits == 4 && !y.han && y.v > 1000 && y.v < 2200 { // Sep-23-2020
+					r.p = q.p
+					m.yearRef, m.year = yearAbs, int16(y.v)
+					e.Flags |= YearPrinted
+					return true
+				}
+			}
 			r.enDays(e, m)
 			r.enYear(e, m)
 			r.shareYear(e, m)
@@ -48,13 +57,27 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 	if c := r.s[start]; w.text == "may" || c >= 'a' || w.text == "march" || len(w.text) <= 3 || w.text == "sept" {
 		// A word that may be something else stands as a month only where the
 		// words around it say so.
-		if !r.cue(start) && !r.spanFollows() || w.text == "may" && start == 0 && !r.spanFollows() && r.p < len(r.s) {
+		if !r.spanFollows() && (!r.cue(start) || w.text == "may" && (c >= 'a' && !r.strictCue(start) || start == 0 && r.p < len(r.s))) {
 			r.p = start
 			*m = mark{}
 			return false
 		}
 	}
 	return true
+}
+
+// strictCue reports whether the word before a place is a preposition of time.
+func (r *reader) strictCue(at int) bool {
+	i := at
+	for i > 0 && r.s[i-1] == ' ' {
+		i--
+	}
+	for _, w := range [...]string{"in", "by", "since", "from", "until", "of", "during", "through", "early", "late", "mid"} {
+		if i >= len(w) && hasPrefixFold(r.s[i-len(w):i], w) && (i == len(w) || !isLetter(r.s[i-len(w)-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // shareYear gives the year of the last day to the first: November 5-10, 2025.
@@ -129,7 +152,7 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 	if n, ok := r.number(); ok && !n.han {
 		if n.digits <= 2 && n.v >= 1 && n.v <= 31 {
 			p := r.p
-			if r.spaces() || r.take("-") {
+			if r.spaces() || r.take("-") || r.take("/") {
 				if r.monthOf(e, m, n.v) {
 					return true
 				}
@@ -145,6 +168,9 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 			return true
 		}
 		r.p = start
+		if n.digits == 4 && r.yearMonthDay(e, m) {
+			return true
+		}
 		if n.digits == 4 && r.enBareYear(e, m) {
 			if r.yearCue(start) {
 				return true
@@ -158,6 +184,32 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 	}
 	r.p = start
 	return r.enAgo(e, m)
+}
+
+// yearMonthDay reads 2019-Aug-01 and 2015 May.
+func (r *reader) yearMonthDay(e *Expr, m *mark) bool {
+	start := r.p
+	y, _ := r.number()
+	if y.v >= 1000 && y.v < 2200 && !y.han && (r.take("-") || r.take("/") || r.spaces()) {
+		if w, ok := r.word(1 << roleMonth); ok {
+			*m = mark{unit: unitMonth, n: w.n, yearRef: yearAbs, year: int16(y.v)}
+			p := r.p
+			if r.take("-") || r.take("/") {
+				if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v >= 1 && n.v <= 31 && r.dayEnds() {
+					m.fine, m.day = fineDay, int16(n.v)
+				} else {
+					r.p = p
+				}
+			}
+			if m.fine == fineDay || r.s[start+4] == ' ' && r.s[start+5] < 'a' {
+				e.Flags |= YearPrinted | MonthPrinted
+				return true
+			}
+			*m = mark{}
+		}
+	}
+	r.p = start
+	return false
 }
 
 // yearCue reports whether four figures that end here are surely a year.
@@ -234,14 +286,31 @@ func (r *reader) enDayRange(e *Expr, m *mark, day int) bool {
 	return false
 }
 
+// enFigures reads 01/22/2016.
+func (r *reader) enFigures(e *Expr, m *mark) bool {
+	d, ok := r.numeric(e)
+	if ok {
+		*m = d
+	}
+	return ok
+}
+
 // enShort reads 4/22 where the word before it calls for a date.
 func (r *reader) enShort(e *Expr, m *mark) bool {
+	if !r.dateCue(r.p) {
+		return false
+	}
+	return r.enShortAt(e, m)
+}
+
+// enShortAt reads 4/22.
+func (r *reader) enShortAt(e *Expr, m *mark) bool {
 	start := r.p
 	a, _ := r.number()
 	sep := r.separator()
 	b, ok := r.number()
 	if !ok || sep == 0 || sep == '.' || b.han || a.digits > 2 || b.digits > 2 || a.v < 1 || b.v < 1 || a.v > 31 || b.v > 31 || a.v > 12 && b.v > 12 ||
-		r.numberGoesOn() || !r.dateCue(start) {
+		r.numberGoesOn() {
 		r.p = start
 		return false
 	}
@@ -334,6 +403,10 @@ func (r *reader) ordinalUnit(e *Expr, m *mark, n int, u unit) bool {
 				m.unit, m.n = unitWeek, int16(n)
 				return true
 			}
+			if r.enRelative(e, m) && m.unit == unitMonthRel {
+				m.fine, m.day = fineWeek, int16(n)
+				return true
+			}
 		}
 		r.p = p
 	}
@@ -402,7 +475,7 @@ func (r *reader) enAgo(e *Expr, m *mark) bool {
 // enRange reads the second end of a span.
 func (r *reader) enRange(e *Expr, start int) {
 	p := r.p
-	if e.from.unit == unitPast || e.from.unit == unitAgo || e.from.unit == unitVague || e.from.unit == unitNow {
+	if e.from.unit == unitPast || e.from.unit == unitAgo || e.from.unit == unitVague || e.from.unit == unitNow && !r.between(start) {
 		return
 	}
 	r.spaces()
@@ -416,7 +489,16 @@ func (r *reader) enRange(e *Expr, start int) {
 	}
 	r.spaces()
 	var f Expr
+	p2 := r.p
 	m, ok := r.enMark(&f, r.p)
+	if !ok && e.from.unit == unitNumeric {
+		r.p = p2
+		ok = r.enShortAt(&f, &m)
+	}
+	if !ok && e.from.fine == fineDay {
+		r.p = p2
+		ok = r.enFigures(&f, &m)
+	}
 	if !ok || f.to.unit != noUnit || !joins(&e.from, &m) {
 		r.p = p
 		return

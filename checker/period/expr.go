@@ -73,7 +73,7 @@ type unit uint8
 
 const (
 	noUnit      unit = iota
-	unitDay          // also: a bare day of the month
+	unitDay          // also: a bare day of the month, on weekday day where that isn't 0
 	unitWeek         // n-th of the year
 	unitMonth        // n-th
 	unitQuarter      // n-th
@@ -113,6 +113,8 @@ const (
 	fineStart        // 初: the first day
 	fineMiddle       // 中
 	fineEnd          // 底, 末: the last day
+	fineLate         // late: the second half
+	fineEarly        // early: the first half
 	fineWeek         // n-th week
 	fineWeekday      // weekday of the week
 	fineNth          // n-th weekday k: k + 8*n

@@ -14,6 +14,7 @@ func (r *reader) numericRange(e *Expr) bool {
 	e.from = m
 	p := r.p
 	r.space()
+	r.take("起")
 	if _, ok := r.word(1 << roleTo); ok {
 		r.take("-")
 		r.space()
@@ -83,12 +84,12 @@ func (r *reader) numeric(e *Expr) (m mark, ok bool) {
 	}
 	sep := r.separator()
 	b, ok := r.number()
-	if sep == 0 || !ok || b.han || b.digits > 2 {
+	if sep == 0 || !ok || b.han {
 		r.p = start
 		return m, false
 	}
 	p := r.p
-	if r.separator() == sep {
+	if b.digits <= 2 && r.separator() == sep {
 		c, ok := r.number()
 		if ok && !c.han && !r.numberGoesOn() {
 			if m, ok := ymd(a, b, c, sep); ok {
@@ -106,8 +107,12 @@ func (r *reader) numeric(e *Expr) (m mark, ok bool) {
 		return m, false
 	}
 	r.p = p
-	if a.digits == 4 && a.v >= 1900 && a.v < 2100 && b.digits == 2 && b.v >= 1 && b.v <= 12 && !r.numberGoesOn() && !r.takeAny("年") {
-		if sep != '-' {
+	if a.digits <= 2 && a.v >= 1 && a.v <= 12 && b.digits == 4 && sep == '/' && b.v > 1900 && b.v < 2100 && !r.numberGoesOn() {
+		e.Flags |= YearPrinted | MonthPrinted
+		return mark{unit: unitMonth, n: int16(a.v), yearRef: yearAbs, year: int16(b.v)}, true
+	}
+	if a.digits == 4 && a.v >= 1900 && a.v < 2100 && (b.digits == 2 || sep == '/') && b.v >= 1 && b.v <= 12 && !r.numberGoesOn() && !r.takeAny("年") {
+		if sep == '.' {
 			e.Flags |= Ambiguous // 2025.11 alone is rather a number
 		}
 		e.Flags |= YearPrinted | MonthPrinted

@@ -70,12 +70,15 @@ func (e *Expr) Impossible(c Context) bool {
 // span reckons out an expression with two ends. What one end lacks it takes
 // from the other.
 func (c Context) span(e *Expr) Period {
-	from, to := e.from, e.to
+	from, to := c.plainDate(e.from), c.plainDate(e.to)
 	if to.unit == unitDay && from.unit == unitMonth && from.fine == fineDay {
 		to.unit, to.n, to.fine, to.day, to.lunar = unitMonth, from.n, fineDay, to.n, from.lunar
 	}
 	if to.unit == unitWeekday && from.unit == unitWeekRel {
 		to.unit, to.n, to.fine, to.day = unitWeekRel, from.n, fineWeekday, to.n
+	}
+	if from.unit == unitNow && !c.Published.IsZero() {
+		c.Future = true
 	}
 	if to.unit == unitNow {
 		a := c.mark(&from)
@@ -208,6 +211,18 @@ func (c Context) mark(m *mark) Period {
 
 // latest finds the year of a mark that has none.
 func (c Context) latest(m *mark) Period {
+	if m.fineSub == unitMonthRel && m.fine == fineNone { // last September, next June
+		if c.Published.IsZero() {
+			return c.in(0, m)
+		}
+		p := c.in(c.Published.Year, m)
+		if m.day < 0 && !p.End.Before(c.Published) {
+			p = p.ShiftYears(-1)
+		} else if m.day > 0 && !p.Start.After(c.Published) {
+			p = p.ShiftYears(1)
+		}
+		return p
+	}
 	if c.Year != 0 {
 		return c.in(c.Year, m)
 	}
@@ -413,10 +428,10 @@ func (c Context) bareDay(m *mark) Period {
 	if c.Future {
 		step = 1
 	}
-	for k := range 4 {
+	for k := range 40 {
 		d := first.AddMonths(step * k)
 		d.Day = n
-		if d.Valid() && (d == pub || d.After(pub) == c.Future) {
+		if d.Valid() && (d == pub || d.After(pub) == c.Future) && (m.day == 0 || int(d.Weekday()) == int(m.day)) {
 			return Point(d)
 		}
 	}
@@ -470,26 +485,33 @@ func (c Context) distance(m *mark) Period {
 	switch {
 	case m.unit == unitAgo:
 		return Point(d)
+	case m.sub == unitQuarter:
+		q := OfQuarter(pub.Year, (pub.Month+2)/3)
+		if n < 0 {
+			return Period{q.End.AddDays(1), q.End.AddDays(1).AddMonths(-3*n - 1).MonthEnd(), Month}
+		}
+		return Period{q.Start.AddMonths(-3 * n), q.Start.AddDays(-1), Month}
 	case n < 0:
 		return Days(pub.AddDays(1), d)
 	}
 	return Days(d, pub.AddDays(-1))
 }
 
+// plainDate turns 3/7/2025 into a month and a day.
+func (c Context) plainDate(m mark) mark {
+	if m.unit == unitNumeric {
+		m.unit, m.fine = unitMonth, fineDay
+		if m.n > 12 || c.DayFirst && m.day <= 12 {
+			m.n, m.day = m.day, m.n
+		}
+	}
+	return m
+}
+
 // numeric reckons out 3/7/2025.
 func (c Context) numeric(m *mark) Period {
-	y := c.Published.Year
-	if m.yearRef != yearNone {
-		y, _ = c.year(m)
-	}
-	month, day := int(m.n), int(m.day)
-	if month > 12 || c.DayFirst && day <= 12 {
-		month, day = day, month
-	}
-	if m.yearRef == yearNone {
-		return c.latest(&mark{unit: unitMonth, n: int16(month), fine: fineDay, day: int16(day)})
-	}
-	return Point(Date{y, month, day})
+	d := c.plainDate(*m)
+	return c.mark(&d)
 }
 
 // decade returns the first year of a decade; one without its century is the
@@ -577,6 +599,8 @@ func narrow(p Period, m *mark) Period {
 		return Point(p.End)
 	case fineMiddle:
 		return p
+	case fineEarly, fineLate:
+		return halve(p, m.fine == fineEarly)
 	case fineTenDays:
 		d := Date{p.Start.Year, p.Start.Month, 10*n - 9}
 		if n == 3 {
@@ -606,6 +630,28 @@ func narrow(p Period, m *mark) Period {
 		return counted(p, m.fine == fineFirst, n, m.fineSub)
 	}
 	return p
+}
+
+// halve returns the first or second half of a period.
+func halve(p Period, first bool) Period {
+	if n := p.MonthCount(); n > 1 {
+		if n%2 == 1 {
+			return p
+		}
+		mid := p.Start.AddMonths(n / 2)
+		if first {
+			return Period{p.Start, mid.AddDays(-1), Month}
+		}
+		return Period{mid, p.End, Month}
+	}
+	mid := p.Start.AddDays((p.DayCount()+1)/2 - 1)
+	if p.MonthCount() == 1 {
+		mid = Date{p.Start.Year, p.Start.Month, 15}
+	}
+	if first {
+		return Days(p.Start, mid)
+	}
+	return Days(mid.AddDays(1), p.End)
 }
 
 // narrowWeek returns the n-th week of a month: the first is the one that has

@@ -65,6 +65,7 @@ const (
 	roleCardinal
 	roleTens
 	roleDecade
+	roleScale
 )
 
 // word is one word with one role. notAfter holds the characters that rule it

@@ -57,6 +57,10 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 		r.space()
 		r.takeAny("的", "里的", "之")
 		r.space()
+		if _, ok := r.word(1 << roleLunar); ok {
+			m.lunar = true
+			e.Flags |= LunarDate
+		}
 	}
 	if !hasYear && r.day(e, &m) {
 		return m, true
