@@ -11,22 +11,6 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// at returns the range of the n-th occurrence of words, from 0.
-func at(t *testing.T, text, words string, n int) source.Range {
-	t.Helper()
-	from := 0
-	for ; ; n-- {
-		i := strings.Index(text[from:], words)
-		if i < 0 {
-			t.Fatalf("%q isn't in %q", words, text)
-		}
-		if n == 0 {
-			return source.Range{Start: from + i, End: from + i + len(words)}
-		}
-		from += i + len(words)
-	}
-}
-
 // reporting returns a rule that reports problems of its own making.
 func reporting(id, nameZH string, category finding.Category, make func(p *rule.Pass)) *rule.Rule {
 	return &rule.Rule{ID: id, NameZH: nameZH, Category: category, Run: make}
