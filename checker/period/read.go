@@ -25,6 +25,9 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 	} else if !mayBegin(text, at) {
 		return e, at, false
 	}
+	if hopeless(text, at) {
+		return e, at, false
+	}
 	r := reader{s: text, p: at}
 	e.Start, e.Body = at, at
 	if isLetter(c) || c == '\'' {
