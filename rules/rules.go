@@ -18,11 +18,13 @@ import (
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
+	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
 	growth "github.com/hegao/hegao/rules/growth-mismatch"
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
+	impossibledate "github.com/hegao/hegao/rules/impossible-date"
 	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
 	invertedrange "github.com/hegao/hegao/rules/inverted-range"
 	ledgerperiod "github.com/hegao/hegao/rules/ledger-period-mismatch"
@@ -33,12 +35,15 @@ import (
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
 	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
+	relativedate "github.com/hegao/hegao/rules/relative-date-mismatch"
 	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
 	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
+	untilforasof "github.com/hegao/hegao/rules/until-for-as-of"
+	weekday "github.com/hegao/hegao/rules/weekday-mismatch"
 )
 
 // all holds every rule in the order in which they run: those that prove values
@@ -65,7 +70,12 @@ var all = []*rule.Rule{
 	percentpoints.Rule,
 	impossiblepercent.Rule,
 	nestedrank.Rule,
+	impossibledate.Rule,
+	weekday.Rule,
+	relativedate.Rule,
+	eventtense.Rule,
 	doubledhedge.Rule,
+	untilforasof.Rule,
 	fallbytimes.Rule,
 	invertedrange.Rule,
 	respectively.Rule,

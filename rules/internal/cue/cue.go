@@ -4,6 +4,7 @@ package cue
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 
@@ -95,12 +96,57 @@ func Ends(text string, g Group) bool {
 	return false
 }
 
+// reach is how far, in bytes, the words around a place are read: farther than
+// any sentence of copy goes, and bounded where a file has no full stops.
+const reach = 900
+
+// Sentence returns the sentence that holds an offset of the view, and where it
+// begins.
+func Sentence(p *figure.Page, sentence, at int) (words string, start int) {
+	r := p.Sentences[sentence].Range
+	r.Start, r.End = aligned(p.Text, max(r.Start, at-reach)), aligned(p.Text, min(r.End, at+reach))
+	return p.Text[r.Start:r.End], r.Start
+}
+
+// Clause returns the words between the marks before and behind a range, and
+// where they begin. Brackets and enumeration commas don't part clauses.
+func Clause(p *figure.Page, sentence int, r source.Range) (words string, start int) {
+	text, from := Sentence(p, sentence, r.Start)
+	before, behind := text[:r.Start-from], text[min(len(text), r.End-from):]
+	start = from
+	if i := strings.LastIndexAny(before, clauseMarks); i >= 0 {
+		start = from + i + markLen(before[i:])
+	}
+	end := from + len(text)
+	if i := strings.IndexAny(behind, clauseMarks); i >= 0 {
+		end = r.End + i
+	}
+	return p.Text[start:max(start, end)], start
+}
+
+const clauseMarks = "，；：。！？,;!?\n"
+
+func markLen(s string) int {
+	if s[0] < 0x80 {
+		return 1
+	}
+	return 3
+}
+
+// aligned moves an offset forward to the beginning of a character.
+func aligned(s string, at int) int {
+	for at > 0 && at < len(s) && s[at]&0xC0 == 0x80 {
+		at++
+	}
+	return at
+}
+
 // Quoted reports whether an offset of the view stands inside quotation marks
 // that open earlier in its block.
 func Quoted(p *figure.Page, sentence, at int) bool {
 	b := p.Doc.Blocks[p.Sentences[sentence].Block].Range
 	depth, straight := 0, 0
-	for _, r := range p.Text[b.Start:at] {
+	for _, r := range p.Text[max(b.Start, at-4*reach):at] {
 		switch r {
 		case '“', '「', '『':
 			depth++
@@ -111,4 +157,10 @@ func Quoted(p *figure.Page, sentence, at int) bool {
 		}
 	}
 	return depth > 0 || straight%2 == 1
+}
+
+// SentenceAt returns the index of the sentence that holds an offset.
+func SentenceAt(p *figure.Page, at int) int {
+	i := sort.Search(len(p.Sentences), func(i int) bool { return p.Sentences[i].Range.End > at })
+	return min(i, len(p.Sentences)-1)
 }
