@@ -13,6 +13,8 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 	switch {
 	case whole && (n.chars > 1 || !n.formal) && (!n.bareScale || n.elided):
 		return false
+	case n.vague && n.chars == 1 && demonstrative(prevRune(text, at)):
+		return true // 这几年
 	case n.formal && q.Kind != Money:
 		return true // 陆续, 伍家岗
 	case n.bareScale:
@@ -20,7 +22,7 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 	case n.han && n.chars == 1 && n.lo.Cmp(Int(1)) == 0 && demonstrative(prevRune(text, at)):
 		return true // 这一年
 	case q.Unit == "" && n.arabic && !n.frac && n.perBase == 0:
-		return nameBehind(text, end) || n.decimals == 0 && text[q.Number.Start] == '0' && end-q.Number.Start > 1
+		return nameBehind(text, end) || yearLike(text, end, n)
 	case q.Unit == "" && !n.arabic && !n.frac && n.perBase == 0:
 		return !hanFits(text, at, end, n)
 	case q.Kind == Count && n.digits == 1 && n.chars == 1 && n.han && n.lo.Cmp(Int(1)) == 0 && !n.more:
@@ -37,10 +39,20 @@ func nameBehind(text string, at int) bool {
 	}
 	r, _ := runeAt(text, at)
 	switch r {
-	case '强', '号', '後', '后', '版', '式', '型', '线', '路', '系':
+	case '强', '号', '後', '后', '版', '式', '型', '线', '路', '系', '时', '月':
 		return true
 	}
 	return false
+}
+
+// yearLike reports whether digits without a unit are the year of something
+// named by it: 2025北京长城文化节.
+func yearLike(text string, end int, n *numeral) bool {
+	if n.digits != 4 || n.decimals > 0 || n.grouped || n.scale > 0 || n.more || n.lo.Cmp(Int(1900)) < 0 || n.lo.Cmp(Int(2100)) > 0 {
+		return false
+	}
+	r, _ := runeAt(text, end)
+	return r >= 0x4E00 && r <= 0x9FFF || r == '“' || r == '—' || r == '《' || r == '·'
 }
 
 // demonstrative reports whether 一 behind the rune is part of "this one".

@@ -35,7 +35,13 @@ func Starts(r rune) bool {
 // A range, 3至5亿元 or 15%~20%, is one quantity of kind Range, unless the words
 // before it say that something moved from the one to the other.
 func Read(text string, at int) (q Quantity, end int, ok bool) {
-	if readsEnglish(text, at) {
+	if isCode(text, at) {
+		return q, at, false
+	}
+	switch reading(text, at) {
+	case none:
+		return q, at, false
+	case inEnglish:
 		return readEnglish(text, at)
 	}
 	if hasPrefixAt(text, at, "第") {

@@ -118,10 +118,13 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if s.Alt == "tenths" && !(n.digits <= 2 && n.scale == 0) {
 		return at
 	}
-	if s.Alt == "score" && s.Code == "点" {
-		return at
+	if s.Code == "点" && n.decimals == 0 && n.lo.Cmp(Int(24)) <= 0 {
+		return at // an hour, or a point of a list
 	}
 	q.setUnit(s, source.Range{Start: j, End: e}, n)
+	if q.Kind == Count && q.Han && n.scale == 0 && n.decimals == 0 && !n.vague && !n.more {
+		q.Kind = numberedKind(text, e, s)
+	}
 	if q.Kind == Money || q.Kind == Measure {
 		e = q.readPer(text, e)
 	}
@@ -153,6 +156,22 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		q.Value = n.named
 	}
 	return e
+}
+
+// numberedKind tells 十四届全国人大 and 三次会议, which number a thing without
+// 第, from 三次 and 五届, which count.
+func numberedKind(text string, end int, s lexicon.Sense) Kind {
+	switch {
+	case s.Alt == "edition" && s.Code == "届":
+		if r := firstOf(text, end); r >= 0x4E00 && r <= 0x9FFF && r != '以' && r != '的' && r != '都' {
+			return Edition
+		}
+	case s.Code == "次":
+		if hasPrefixAt(text, end, "会议") || hasPrefixAt(text, end, "全会") || hasPrefixAt(text, end, "全体会议") {
+			return Ordinal
+		}
+	}
+	return Count
 }
 
 // readHalfUnit reads 半 between 个 and a unit of time: 3个半月.
