@@ -5,23 +5,37 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// readsEnglish reports whether the quantity that may begin at a place is for
-// the English reading: a word of English, or a number in English copy.
-func readsEnglish(text string, at int) bool {
+// The readings of a place where a quantity may begin.
+const (
+	inChinese = iota
+	inEnglish
+	none
+)
+
+// reading says which reading a place is for: English for words of English
+// numbers and for numbers in English copy.
+func reading(text string, at int) int {
 	r, _ := runeAt(text, at)
 	switch {
 	case r < 0x80 && isLatin(byte(r)):
 		if at > 0 && (isLatin(text[at-1]) || isDigit(text[at-1])) {
-			return false
+			return none
 		}
-		if _, e := lexicon.MatchClass(text, at, lexicon.ClassPrefix); e > at {
-			return latin(text, e)
+		if _, e := numeralWord(text, at); e > at {
+			return inEnglish
 		}
-		return true
+		_, e := lexicon.MatchClass(text, at, lexicon.ClassPrefix)
+		if e == at {
+			return none
+		}
+		at = e
 	case r >= 0x2E80, r == '¥':
-		return false
+		return inChinese
 	}
-	return latin(text, at)
+	if latin(text, at) {
+		return inEnglish
+	}
+	return inChinese
 }
 
 // readEnglish reads the quantity that begins at a place of English copy.
@@ -94,7 +108,12 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 			q.Kind = Fraction
 		}
 		if n.many && followedBy(text, end, "of") {
-			q.readCounted(text, skipWord(text, skipSpace(text, end)), &n)
+			j := skipSpace(text, skipWord(text, skipSpace(text, end)))
+			if s, e := englishUnit(text, j); e > j && s.Alt == "count" {
+				q.Kind, q.Unit, q.UnitRange = Count, s.Code, source.Range{Start: j, End: e}
+			} else {
+				q.readCounted(text, j-1, &n)
+			}
 		} else {
 			end = q.readEnglishUnit(text, end, &n)
 		}
@@ -166,14 +185,14 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 		}
 		return q.Negative || n.scale > 0 || n.decimals > 0 || n.frac || !bare || !isName(text, n.start, end, n.lo, n.grouped)
 	}
-	if n.scale > 0 || n.frac || !bare || n.many {
+	if n.scale > 0 || n.frac || !bare || n.many || q.Negative {
 		return true
 	}
 	before := prevWord(text, at)
 	if end < len(text) && text[end] == '-' && q.UnitRange.Len() == 0 && gluedLetter(text, end+1) && wordRole(nextWord(text, end+1), "hyphen-name") {
 		return false
 	}
-	if n.lo.Cmp(Int(1)) == 0 && n.end-n.start == len("one") {
+	if !q.Negative && n.lo.Cmp(Int(1)) == 0 && n.end-n.start == len("one") {
 		return !wordRole(before, "before-one") && !oneIsPronoun(text, end)
 	}
 	if wordRole(before, "name-before") && before[0] <= 'Z' {

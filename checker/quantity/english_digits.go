@@ -59,8 +59,8 @@ func readEnglishDigits(text string, at int) (d digits, ok bool) {
 			d.decimals++
 		}
 	}
-	if i == at {
-		return d, false
+	if i == at || d.run+d.decimals > 40 {
+		return d, false // nothing that long is a figure
 	}
 	if k := digitRun(text, i+1); i < len(text) && text[i] == ',' && d.decimals == 0 && !d.grouped && d.run <= 3 && (k == 1 || k == 2) &&
 		!gluedLetter(text, i+1+k) && !(i+1+k < len(text) && text[i+1+k] == ',') {

@@ -209,12 +209,12 @@ func (n *english) scaleOf(text string) bool {
 func (n *english) addFraction(text string) {
 	i := gap(text, n.end)
 	s, e := numeralWord(text, i)
-	if s.Code != "and" || i == n.end || n.decimals > 0 {
+	if s.Code != "and" || i == n.end || n.decimals > 0 || n.inner {
 		return
 	}
 	i = gap(text, e)
 	s, e = numeralWord(text, i)
-	f := english{words: true}
+	f := english{words: true, inner: true}
 	f.start = i
 	switch s.Code {
 	case "article":
@@ -324,7 +324,7 @@ func (n *english) readHalf(text string, at int, s lexicon.Sense, end int) bool {
 	n.half = true
 	n.fraction(Int(1), int64(s.Num), end)
 	before := prevWord(text, at)
-	if ordinalBefore(text, at, before) || wordRole(before, "period-before") || wordRole(before, "before-one") && before != "the" && before != "as" && before != "only" {
+	if ordinalBefore(text, at, before) || wordRole(before, "period-before") || wordRole(before, "before-one") && before != "the" && before != "as" && before != "only" && before != "not" {
 		return false
 	}
 	n.scaleOf(text)

@@ -20,6 +20,7 @@ type english struct {
 	half  bool // half, which takes its unit behind an article: half an hour
 	many  bool // dozens, hundreds
 	money bool // a currency stands before
+	inner bool // the fraction of a mixed number, which has none of its own
 }
 
 // The places of an English number that a word has just filled.
@@ -361,7 +362,7 @@ func (t *tally) addScale(n *english, k, end int) bool {
 	case t.state == atStart:
 		t.total = Dec(1, k)
 	case t.state == atScale:
-		if k < 6 {
+		if k < 6 || t.scale >= 12 {
 			return false
 		}
 		t.total = t.total.Shift(k)

@@ -67,7 +67,7 @@ func joinEnglish(text string, q Quantity, end int) (Quantity, int, bool) {
 	}
 	j, mark := englishMark(text, end, &q)
 	if j == end {
-		return q, end, true
+		return joinBounds(text, q, end)
 	}
 	h, e, ok := readEnglishRight(text, j, mark)
 	if !ok {

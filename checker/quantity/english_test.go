@@ -1,0 +1,112 @@
+package quantity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Every figure of the text, as kind, value, unit and hedge; none is "".
+var englishFigures = []struct{ text, want string }{
+	{"The port handled 3,100 ships, or 7,502.3 tonnes", "count 3100 艘; measure 7502.3 t"},
+	{"a plant worth $26 million to $31 million", "money 26000000..31000000 USD"},
+	{"a plant worth $26-31 million", "money 26000000..31000000 USD"},
+	{"It costs US$1.2bn, £3m, RMB5 million or 1.2 mln dlrs", "money 1200000000 USD; money 3000000 GBP; money 5000000 CNY; money 1200000 USD"},
+	{"Coupons of 7-3/4 pct and 26 cents a share", "percent 7.75 %; money 26 cent/shares"},
+	{"up 2.5 percentage points, then 125 basis points", "point 2.5 pp; point 125 bp"},
+	{"two hundred and three thousand seats", "count 203000 seats"},
+	{"half a million people and a dozen dogs", "count 500000 人; count 12 dogs"},
+	{"one in five voters, two-thirds of them women", "fraction 0.2; fraction 2/3"},
+	{"It lasted two and a half hours, not half an hour", "duration 2.5 h; duration 0.5 h"},
+	{"between 3 and 5 million barrels a day", "measure 3000000..5000000 [bbl_us]/d"},
+	{"rose to 12 percent from 10 percent", "percent 12 %; percent 10 %"},
+	{"output rose from 10 tonnes to 12 tonnes", "measure 10 t; measure 12 t"},
+	{"prices rose 5 percent to 3,100", "percent 5 %; number 3100"},
+	{"by 10 to 12 percent", "percent 10..12 %"},
+	{"ranked third among 31 provinces", "rank 3; count 31 provinces"},
+	{"the world's third-largest port, No. 3 in Asia", "rank 3; rank 3"},
+	{"the 138th Canton Fair", "edition 138"},
+	{"Sales doubled, three times as many as in 2019", "multiple 2 times; multiple 3 times"},
+	{"a 20-fold rise, twice the plan", "multiple 20 times; multiple 2 times"},
+	{"Li, a 45-year-old farmer, walked 5 feet 6 inches", "age 45 岁; measure 5.5 [ft_i]"},
+	{"passed by a 21-19 vote", "score 21"},
+	{"It was minus sixty degrees, then -5 degrees Celsius", "measure -60 deg; measure -5 Cel"},
+	{"about 200 towns, nearly 300 villages, more than 30 but less than 40 farms", "count 200 towns about; count 300 villages nearly; count 30..40 farms over"},
+	{"500 or more came, 40 years or so later", "number 500 at-least; duration 40 a about"},
+	{"one of the best, no one, this one, one another", ""},
+	{"the first half, the second quarter, first time in the Third World", ""},
+	{"Boeing 747, S&P 500, G20, Covid-19, iPhone 15, 401(k), 5G, 3D", ""},
+	{"in 2019, on May 4, at 10:27 pm, 1986/87 results, 2019 earnings, the 1990s", ""},
+	{"call +1-222-2222-2222 or 192.168.1.2", ""},
+	{"hundreds of people, tens of thousands of trees", "count 100 人 several; count 10000 trees several"},
+}
+
+func figuresOf(text string) (qs []Quantity) {
+	Scan(text, nil, func(q *Quantity) bool { qs = append(qs, *q); return true })
+	return qs
+}
+
+func TestEnglishFigures(t *testing.T) {
+	for _, c := range englishFigures {
+		for _, lead := range []string{"", "😀 𠮷\n"} {
+			var got []string
+			for _, q := range figuresOf(lead + c.text) {
+				got = append(got, q.String())
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("%s%s\n got %s\nwant %s", lead, c.text, s, c.want)
+			}
+		}
+	}
+}
+
+func TestEnglishRangesCoverTheirWords(t *testing.T) {
+	text := "😀 𠮷 worth $26 million to $31 million, or two-thirds"
+	qs := figuresOf(text)
+	want := []string{"$26 million to $31 million", "two-thirds"}
+	if len(qs) != len(want) {
+		t.Fatalf("got %d figures, want %d", len(qs), len(want))
+	}
+	for i, q := range qs {
+		if got := text[q.Range.Start:q.Range.End]; got != want[i] {
+			t.Errorf("got %q, want %q", got, want[i])
+		}
+	}
+	high := qs[0].High
+	if got := text[high.Range.Start:high.Range.End]; got != "$31 million" {
+		t.Errorf("the right end covers %q", got)
+	}
+}
+
+func FuzzEnglish(f *testing.F) {
+	for _, c := range englishFigures {
+		f.Add(c.text)
+		f.Add("😀" + c.text + "𠮷")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, q := range figuresOf(text) {
+			for _, r := range []source.Range{q.Range, q.Number, q.UnitRange, q.Before, q.After} {
+				if r.Start < 0 || r.End < r.Start || r.End > len(text) {
+					t.Fatalf("%q: range %v out of bounds", text, r)
+				}
+			}
+			if q.Range.Start < last || q.Range.End == q.Range.Start {
+				t.Fatalf("%q: range %v overlaps or is empty", text, q.Range)
+			}
+			last = q.Range.End
+		}
+	})
+}
+
+// A word that begins no number must cost next to nothing.
+func BenchmarkEnglishNoNumber(b *testing.B) {
+	text := "government officials announced the measures on behalf of the ministry"
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, ok := Read(text, 0); ok {
+			b.Fatal("read a figure in a word")
+		}
+	}
+}
