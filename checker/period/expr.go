@@ -79,10 +79,11 @@ const (
 	unitQuarter      // n-th
 	unitHalf         // n-th
 	unitYear
-	unitDecade     // n is its first year
-	unitCentury    // n-th
-	unitPlan       // n is its first year, sub the year of it or 0
-	unitFestival   // n is its index
+	unitDecade   // n is its first year
+	unitCentury  // n-th
+	unitPlan     // n is its first year, sub the year of it or 0
+	unitFestival // n is its index; sub is unitHoliday for the days off around it
+	unitHoliday
 	unitTerm       // n-th
 	unitFirst      // the first n of sub
 	unitLast       // the last n of sub

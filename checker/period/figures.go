@@ -15,11 +15,11 @@ func (r *reader) numericRange(e *Expr) bool {
 	p := r.p
 	r.space()
 	r.take("起")
-	if _, ok := r.word(1 << roleTo); ok {
+	if _, ok := r.word(1 << roleTo); ok && e.to.unit == noUnit {
 		r.take("-")
 		r.space()
 		var f Expr
-		if b, ok := r.numeric(&f); ok {
+		if b, ok := r.numeric(&f); ok && f.to.unit == noUnit {
 			e.to = b
 			p = r.p
 		} else if b, ok := r.zhMark(&f, false); ok && joins(&e.from, &b) && f.to.unit == noUnit {
@@ -110,6 +110,12 @@ func (r *reader) numeric(e *Expr) (m mark, ok bool) {
 	if a.digits <= 2 && a.v >= 1 && a.v <= 12 && b.digits == 4 && sep == '/' && b.v > 1900 && b.v < 2100 && !r.numberGoesOn() {
 		e.Flags |= YearPrinted | MonthPrinted
 		return mark{unit: unitMonth, n: int16(a.v), yearRef: yearAbs, year: int16(b.v)}, true
+	}
+	if a.digits == 4 && a.v >= 1900 && a.v < 2100 && sep == '/' && b.digits == 2 && b.v == (a.v+1)%100 && !r.numberGoesOn() {
+		// 2009/10 is a financial year or a season, rather than October.
+		e.Flags |= YearPrinted | FiscalYear | Ambiguous
+		e.to = mark{unit: unitYear, yearRef: yearAbs, year: int16(a.v + 1)}
+		return mark{unit: unitYear, yearRef: yearAbs, year: int16(a.v)}, true
 	}
 	if a.digits == 4 && a.v >= 1900 && a.v < 2100 && (b.digits == 2 || sep == '/') && b.v >= 1 && b.v <= 12 && !r.numberGoesOn() && !r.takeAny("年") {
 		if sep == '.' {

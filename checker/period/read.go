@@ -15,17 +15,7 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 		return e, at, false
 	}
 	c := text[at]
-	if c < utf8.RuneSelf {
-		if !isDigit(c) && !isLetter(c) && c != '\'' {
-			return e, at, false
-		}
-		if isLetter(c) && at > 0 && (isLetter(text[at-1]) || isDigit(text[at-1])) {
-			return e, at, false
-		}
-	} else if !mayBegin(text, at) {
-		return e, at, false
-	}
-	if hopeless(text, at) {
+	if !promising(text, at, c) {
 		return e, at, false
 	}
 	r := reader{s: text, p: at}
@@ -47,11 +37,82 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 	return e, r.p, true
 }
 
-// mayBegin reports whether the character at a place is a numeral, an opening
-// quotation mark or the first of some word.
-func mayBegin(s string, at int) bool {
+// promising reports, at little cost, whether an expression may begin at a
+// place: nearly all places of a text are dismissed here.
+func promising(s string, at int, c byte) bool {
+	switch {
+	case isDigit(c):
+		return unitAhead(s, at)
+	case isLetter(c):
+		return (at == 0 || !isLetter(s[at-1]) && !isDigit(s[at-1])) && latinAhead(s, at, c|0x20)
+	case c == '\'':
+		return at+2 < len(s) && isDigit(s[at+1])
+	case c < 0xC0:
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s[at:])
-	return hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '“' || r == '「' || r == '公' || len(group(r)) > 0
+	if hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '“' || r == '「' || r == '公' {
+		return true
+	}
+	_, end := find(s, at, zhStartRoles)
+	return end > at
+}
+
+// unitAhead reports whether figures are followed by what a date has behind
+// them: a unit, a separator with more figures, a dash, a space, or a few Latin
+// letters.
+func unitAhead(s string, at int) bool {
+	if at > 0 && isDigit(s[at-1]) {
+		return false
+	}
+	p := at
+	for p < len(s) && p < at+5 && isDigit(s[p]) {
+		p++
+	}
+	if p-at > 4 {
+		return false
+	}
+	if p == len(s) {
+		return true
+	}
+	switch c := s[p]; {
+	case c == ',' || c == '%' || c == '+' || c == '$' || c == '(' || c == '"':
+		return c != ',' && c != '%' || p-at == 4 && (p+1 == len(s) || !isDigit(s[p+1])) && c == ','
+	case c == '.':
+		if p+1 == len(s) || !isDigit(s[p+1]) {
+			return true
+		}
+		q := p + 1
+		for q < len(s) && q < p+4 && isDigit(s[q]) {
+			q++
+		}
+		return q < len(s) && s[q] == '.' || p-at == 4 && q-p == 3
+	case c < utf8.RuneSelf:
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s[p:])
+	switch r {
+	case '年', '月', '日', '号', '號', '时', '時', '点', '點', '季', '世', '周', '週', '星', '礼', '禮', '个', '個', '天', '至', '到',
+		'—', '–', '－', '～', '∼', '：', '／', '．', '\u00a0', '\u3000', '，', '。', '；', '）', '、', '”', '》':
+		return true
+	}
+	return r >= '０' && r <= '９'
+}
+
+// latinAhead reports whether a word of the tables begins at a letter, or one of
+// the few that the reader knows by itself.
+func latinAhead(s string, at int, c byte) bool {
+	switch c {
+	case 'q', 'h', 'f', 'w':
+		return true
+	case 't', 'o', 'i':
+		r := reader{s: s, p: at}
+		if r.fold("the") || r.fold("on") || r.fold("in") {
+			return true
+		}
+	}
+	_, end := find(s, at, ^uint64(0))
+	return end > at
 }
 
 // reader is a place in a text. Its methods advance it when they find what they
@@ -146,7 +207,7 @@ func insideNumber(s string, at int) bool {
 // isMonthEnd reports whether an English month stands right before a place.
 func isMonthEnd(s string, at int) bool {
 	i := at
-	for i > 0 && isLetter(s[i-1]) {
+	for i > 0 && at-i < 10 && isLetter(s[i-1]) {
 		i--
 	}
 	_, end := find(s, i, 1<<roleMonth)

@@ -3,6 +3,7 @@ package period
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -95,6 +96,9 @@ func TestReadChinese(t *testing.T) {
 		{"😀𠮷2025年11月", "2025年11月 = 2025-11"},
 		{"12月25號，上週五，禮拜一", "12月25號 = 2025-12-25; 上週五 = 2025-12-19; 禮拜一 = 2025-12-22"},
 		{"2025年Q3", "2025年Q3 = 2025-Q3"},
+		{"国庆假期，2025年春节假期，2019年春节假期", "国庆假期 = 2025-10-01/2025-10-08; 2025年春节假期 = 2025-01-28/2025-02-04; 2019年春节假期 = "},
+		{"今天起至5月6日", "今天起至5月6日 = 2025-12-25/2026-05-06"},
+		{"经过去年的努力", "去年 = 2024"},
 		{"2020年至今", "2020年至今 = 2020-01-01/2025-12-25"},
 	})
 }
@@ -142,6 +146,7 @@ func TestReadNot(t *testing.T) {
 		"基本年薪", "100日元", "3000年", "日本年均", "目前年产"[len("目前"):], "证明年轻", "世界500强", "1,200", "192.168.255.255",
 		"周一鸣"[len("周"):], "十一个", "二十一条", "第17名", "1:1", "100多年", "近10天"[:0], "3-4-3阵型", "12号文件", "周六福珠宝",
 		"今年轻人", "以上年薪", "5G", "国庆路"[:0], "北京大雪纷飞", "一周五次", "888-000-9999", "五四运动", "三五个人", "1000-2000元",
+		"神舟十五号", "网上年货节", "首次月球采样", "五年中", "不同年代", "石门1号隧道", "投产后年产值",
 	} {
 		for _, e := range scan(s) {
 			if e.Kind != KindTime && s[e.Start:e.End] != "目前" {
@@ -205,6 +210,20 @@ func TestReadAllocatesNothing(t *testing.T) {
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+// TestReadLinear reads a megabyte of each of some hostile texts at every place.
+func TestReadLinear(t *testing.T) {
+	for _, unit := range []string{"1", "一", " ", "1 ", "2025-", "前1", "第", "1至", "今年", "十", "the ", "January ", "1-1", "two ", "年", "(", "1月1", "周"} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
+		for at := range text {
+			Read(text, at)
+		}
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("a megabyte of %q takes %v", unit, d)
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package period
 
+import "strings"
+
 // zhFine reads what narrows a month, quarter or the like down: a day, a third
 // of the month, its end, a week of it.
 func (r *reader) zhFine(e *Expr, m *mark) {
@@ -211,7 +213,7 @@ func (r *reader) day(e *Expr, m *mark) bool {
 	case r.take("日"):
 		ok = !beginsAny(r.s[r.p:], behindDay[:])
 	case r.takeAny("号", "號"):
-		ok = before(r.s, start) != '第' && !beginsAny(r.s[r.p:], behindNumber[:]) && !isLetterOrDigit(r.s, r.p)
+		ok = numberedDay(before(r.s, start)) && !beginsAny(r.s[r.p:], behindNumber[:]) && !isLetterOrDigit(r.s, r.p)
 	default:
 		ok = false
 	}
@@ -227,6 +229,12 @@ func (r *reader) day(e *Expr, m *mark) bool {
 		e.to.unit, e.to.n = unitDay, int16(b.v)
 	}
 	return true
+}
+
+// numberedDay reports whether 12号 is a day where the rune stands before it, and
+// not the number of a thing: 神舟十五号.
+func numberedDay(prev rune) bool {
+	return prev < 0x2E80 || prev >= 0x3000 && prev < 0x3040 || prev >= 0xFF00 || strings.ContainsRune("在从至到于自的是将月本这了和与", prev)
 }
 
 func isLetterOrDigit(s string, at int) bool {

@@ -1,0 +1,218 @@
+package period
+
+// same reckons out 同期, 上年同期, 2019年同期.
+func (c Context) same(m *mark) Period {
+	if c.Base.IsZero() {
+		return Period{}
+	}
+	switch m.yearRef {
+	case yearNone:
+		return c.Base.ShiftYears(int(m.n))
+	case yearRelative, yearBase:
+		if c.Published.IsZero() || !c.Base.Known() || m.yearRef == yearBase {
+			return c.Base.ShiftYears(int(m.year))
+		}
+	}
+	y, ok := c.year(m)
+	if !ok || !c.Base.Known() {
+		return Period{}
+	}
+	return c.Base.ShiftYears(y - c.Base.End.Year)
+}
+
+// was spoken of before.
+func (c Context) relative(m *mark) Period {
+	pub, n := c.Published, int(m.n)
+	switch m.unit {
+	case unitDecade:
+		return narrow(Years(c.decade(m), c.decade(m)+9), m)
+	case unitCentury:
+		return c.century(m)
+	case unitPlan:
+		if m.sub == unitYear {
+			return narrow(OfYear(n+int(m.day)-1), m)
+		}
+		return narrow(Years(n, n+4), m)
+	case unitSame:
+		return c.same(m)
+	case unitNumeric:
+		return c.numeric(m)
+	case unitDay:
+		return c.bareDay(m)
+	case unitMonthBase, unitDayBase:
+		if c.Base.Known() {
+			d := c.Base.End
+			if m.unit == unitDayBase {
+				return Point(d.AddDays(n))
+			}
+			d = Date{d.Year, d.Month, 1}.AddMonths(n)
+			return narrow(OfMonth(d.Year, d.Month), m)
+		}
+	}
+	if pub.IsZero() {
+		return Period{}
+	}
+	first := Date{pub.Year, pub.Month, 1}
+	switch m.unit {
+	case unitNow:
+		return Point(pub)
+	case unitDayRel, unitDayBase:
+		return Point(pub.AddDays(n))
+	case unitMonthRel, unitMonthBase:
+		d := first.AddMonths(n)
+		return narrow(OfMonth(d.Year, d.Month), m)
+	case unitQuarterRel:
+		d := Date{pub.Year, (pub.Month-1)/3*3 + 1, 1}.AddMonths(3 * n)
+		return narrow(OfQuarter(d.Year, d.Month/3+1), m)
+	case unitHalfRel:
+		d := Date{pub.Year, (pub.Month-1)/6*6 + 1, 1}.AddMonths(6 * n)
+		return narrow(OfHalf(d.Year, d.Month/6+1), m)
+	case unitWeekRel:
+		return narrow(OfWeek(pub.AddDays(7*n)), m)
+	case unitWeekday:
+		d := pub.Monday().AddDays(min(n, 6) - 1)
+		if n == 8 {
+			return Days(d, d.AddDays(1))
+		}
+		d = pub.Monday().AddDays(n - 1)
+		if d.After(pub) && !c.Future {
+			d = d.AddDays(-7)
+		} else if d.Before(pub) && c.Future {
+			d = d.AddDays(7)
+		}
+		return Point(d)
+	case unitNear:
+		return c.near(m)
+	case unitPast, unitAgo:
+		return c.distance(m)
+	}
+	return Period{}
+}
+
+// bareDay reckons out 7日: the latest such day, the next one in the future.
+func (c Context) bareDay(m *mark) Period {
+	n := int(m.n)
+	pub := c.Published
+	if pub.IsZero() {
+		if c.Base.Known() && c.Base.Start.Month == c.Base.End.Month && n <= DaysIn(c.Base.End.Year, c.Base.End.Month) {
+			return Point(Date{c.Base.End.Year, c.Base.End.Month, n})
+		}
+		return Point(Date{0, 0, n})
+	}
+	first := Date{pub.Year, pub.Month, 1}
+	step := -1
+	if c.Future {
+		step = 1
+	}
+	for k := range 40 {
+		d := first.AddMonths(step * k)
+		d.Day = n
+		if d.Valid() && (d == pub || d.After(pub) == c.Future) && (m.day == 0 || int(d.Weekday()) == int(m.day)) {
+			return Point(d)
+		}
+	}
+	return Period{}
+}
+
+// near reckons out last Friday, this weekend, next Monday.
+func (c Context) near(m *mark) Period {
+	pub, n := c.Published, int(m.n)
+	if n == 8 {
+		d := pub.Monday().AddDays(5 + 7*(int(m.day)))
+		return Days(d, d.AddDays(1))
+	}
+	d := pub.Monday().AddDays(n - 1)
+	switch m.day {
+	case -1:
+		for !d.Before(pub.Monday()) || !d.Before(pub) {
+			d = d.AddDays(-7)
+		}
+	case 1:
+		d = d.AddDays(7)
+	}
+	return Point(d)
+}
+
+// distance reckons out 近三年 and 5天前.
+func (c Context) distance(m *mark) Period {
+	pub, n := c.Published, int(m.n)
+	d := pub
+	back := n
+	if m.unit == unitPast {
+		back = -n
+	}
+	switch m.sub {
+	case unitDay:
+		d = pub.AddDays(back)
+	case unitWeek:
+		d = pub.AddDays(7 * back)
+	case unitMonth:
+		d = pub.AddMonths(back)
+	case unitQuarter:
+		d = pub.AddMonths(3 * back)
+	case unitYear:
+		d = pub.AddYears(back)
+	case unitDecade:
+		d = pub.AddYears(10 * back)
+	}
+	if d.Year < 1 {
+		return Period{}
+	}
+	switch {
+	case m.unit == unitAgo:
+		return Point(d)
+	case m.sub == unitQuarter:
+		q := OfQuarter(pub.Year, (pub.Month+2)/3)
+		if n < 0 {
+			return Period{q.End.AddDays(1), q.End.AddDays(1).AddMonths(-3*n - 1).MonthEnd(), Month}
+		}
+		return Period{q.Start.AddMonths(-3 * n), q.Start.AddDays(-1), Month}
+	case n < 0:
+		return Days(pub.AddDays(1), d)
+	}
+	return Days(d, pub.AddDays(-1))
+}
+
+// plainDate turns 3/7/2025 into a month and a day.
+func (c Context) plainDate(m mark) mark {
+	if m.unit == unitNumeric {
+		m.unit, m.fine = unitMonth, fineDay
+		if m.n > 12 || c.DayFirst && m.day <= 12 {
+			m.n, m.day = m.day, m.n
+		}
+	}
+	return m
+}
+
+// numeric reckons out 3/7/2025.
+func (c Context) numeric(m *mark) Period {
+	d := c.plainDate(*m)
+	return c.mark(&d)
+}
+
+// latest that had begun.
+func (c Context) decade(m *mark) int {
+	if m.yearRef == yearAbs {
+		return int(m.n)
+	}
+	if y := 2000 + int(m.n); c.Published.Year >= y {
+		return y
+	}
+	return 1900 + int(m.n)
+}
+
+// century reckons out 20世纪, 上世纪80年代.
+func (c Context) century(m *mark) Period {
+	n := int(m.n)
+	if m.yearRef == yearRelative {
+		if c.Published.IsZero() {
+			return Period{}
+		}
+		n += (c.Published.Year-1)/100 + 1
+	}
+	if m.sub == unitDecade {
+		y := (n-1)*100 + int(m.day)
+		return Years(y, y+9)
+	}
+	return Years((n-1)*100+1, n*100)
+}
