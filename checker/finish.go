@@ -12,7 +12,7 @@ import (
 // finish turns the problems into findings: duplicates go, severities and
 // directives apply, the rest is mapped to the file and sorted.
 func (c *check) finish(page *figure.Page) {
-	c.problems = merge(c.problems)
+	c.problems = decide(merge(c.problems))
 	silenced := c.applyDirectives()
 	for i, p := range c.problems {
 		if silenced[i] {

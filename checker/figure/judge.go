@@ -183,7 +183,11 @@ func significant(q *quantity.Quantity) int {
 
 // slipFrom returns the slip that would make the copy's figure of the ledger's.
 func slipFrom(f *Figure, q *quantity.Quantity) Slip {
-	s := SlipBetween(&f.Quantity, q)
+	v := *q
+	if v.Place == f.Place && v.Unit == f.Unit {
+		v.Scale, v.Decimals = f.Scale, f.Decimals // 121.6亿 and 12.16 billion
+	}
+	s := SlipBetween(&f.Quantity, &v)
 	signed := f.Role == Growth || f.Role == Change
 	if signed && f.Value.Abs().Cmp(q.Value.Abs()) == 0 && f.Kind == q.Kind {
 		return SignSlip

@@ -93,7 +93,7 @@ func stated(f *Figure) bool {
 	default:
 		return false
 	}
-	if f.Modality != Asserted || f.Quotation || f.Article || f.Start || f.Kind == quantity.Range {
+	if f.Modality != Asserted || f.Quotation || f.Start || f.Kind == quantity.Range {
 		return false
 	}
 	return f.Basis == "" || f.Role != Level && f.Role != Total && f.Role != Part

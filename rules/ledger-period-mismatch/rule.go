@@ -29,7 +29,7 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "“%s”在台账里是%s的数，不是%s的%s。",
+		ZH: "“%s”在台账里是%s的数，不是%s的数%s。",
 		EN: "In the ledger “%s” is the figure of %s, not of %s%s.",
 	}
 	own   = finding.Text{ZH: "；这一时段台账作“%s”", EN: "; for that it has “%s”"}
@@ -56,12 +56,13 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	if f.PeriodDate >= 0 {
 		related = append(related, tell.Related(p.Page.Dates[f.PeriodDate].Range(), there))
 	}
+	other, printed := led.Period(e.Other.Period), led.Period(f.Period)
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{
-			ZH: tell.Textf(message, words, e.Other.Period, f.Period, end.ZH).ZH,
-			EN: tell.Textf(message, words, e.Other.Period, f.Period, end.EN).EN,
+			ZH: tell.Textf(message, words, other.ZH, printed.ZH, end.ZH).ZH,
+			EN: tell.Textf(message, words, other.EN, printed.EN, end.EN).EN,
 		},
 		Related: related, Ledger: refs, Fixes: fixes,
 	})

@@ -33,7 +33,7 @@ var Rule = &rule.Rule{
 var (
 	change  = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}
 	message = finding.Text{
-		ZH: "位次“%s”与台账不符：%s，在%s居第%d。",
+		ZH: "位次“%s”与台账不符：%s在%s居第%d。",
 		EN: "The rank “%s” differs from the ledger: %s is number %[4]d in %[3]s.",
 	}
 )
@@ -49,12 +49,16 @@ func run(p *rule.Pass) {
 func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	severity := led.Severity(finding.Error, e.Inferred)
 	at := source.Range{Start: f.Range.Start, End: f.Number.End} // 第三 of 第三位
+	words, fact := p.Page.Words(at), led.Fact(e.Row)
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(message, p.Page.Words(at), led.Fact(e.Row), e.Rank.Scope.Name, e.Rank.Place),
-		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
-		Fixes:   fixes(p, f, at, e.Rank.Place),
+		Message: finding.Text{
+			ZH: tell.Textf(message, words, fact.ZH, e.Rank.Scope.Name, e.Rank.Place).ZH,
+			EN: tell.Textf(message, words, fact.EN, e.Rank.Scope.Name, e.Rank.Place).EN,
+		},
+		Ledger: []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
+		Fixes:  fixes(p, f, at, e.Rank.Place),
 	})
 }
 

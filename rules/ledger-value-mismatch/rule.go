@@ -30,7 +30,7 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "“%s”与台账不符：%s，台账作“%s”%s。",
+		ZH: "“%s”与台账不符：%s在台账里是“%s”%s。",
 		EN: "“%s” differs from the ledger: for %s it has “%s”%s.",
 	}
 	cut = finding.Text{ZH: "，像是截去了尾数而没有四舍五入", EN: "; the digits look cut off rather than rounded"}
@@ -53,13 +53,14 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	if e.Cut {
 		severity, why = finding.Info, cut
 	}
+	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{
-			ZH: tell.Textf(message, words, led.Fact(e.Row), have, why.ZH).ZH,
-			EN: tell.Textf(message, words, led.Fact(e.Row), have, why.EN).EN,
+			ZH: tell.Textf(message, words, fact.ZH, have, why.ZH).ZH,
+			EN: tell.Textf(message, words, fact.EN, have, why.EN).EN,
 		},
 		Ledger: []finding.LedgerRef{led.Ref(e.Row, have)},
 		Fixes:  led.Fix(p, f, e.Row, e.Amount, e.Slip),

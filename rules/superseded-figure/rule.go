@@ -28,7 +28,7 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "“%s”是旧数%s：%s，台账现作“%s”。",
+		ZH: "“%s”是旧数%s：%s在台账里现为“%s”。",
 		EN: "“%s” is out of date%s: for %s the ledger now has “%s”.",
 	}
 	asOf = finding.Text{ZH: "（%s）", EN: " (%s)"}
@@ -42,15 +42,17 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	severity := led.Severity(finding.Warning, e.Inferred)
 	var of finding.Text
 	if !e.Version.AsOf.IsZero() {
-		of = tell.Textf(asOf, e.Version.AsOf)
+		day := led.Day(e.Version.AsOf)
+		of = finding.Text{ZH: tell.Textf(asOf, day.ZH).ZH, EN: tell.Textf(asOf, day.EN).EN}
 	}
+	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{
-			ZH: tell.Textf(message, words, of.ZH, led.Fact(e.Row), have).ZH,
-			EN: tell.Textf(message, words, of.EN, led.Fact(e.Row), have).EN,
+			ZH: tell.Textf(message, words, of.ZH, fact.ZH, have).ZH,
+			EN: tell.Textf(message, words, of.EN, fact.EN, have).EN,
 		},
 		Ledger: []finding.LedgerRef{led.Ref(e.Row, have)},
 		Fixes:  led.Fix(p, f, e.Row, e.Amount, figure.NoSlip),

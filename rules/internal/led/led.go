@@ -3,7 +3,6 @@
 package led
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
@@ -30,9 +29,6 @@ func Each(p *rule.Pass, report func(f *figure.Figure, e *figure.Entry), kinds ..
 func Ref(row *ledger.Figure, words string) finding.LedgerRef {
 	return finding.LedgerRef{File: row.Pos.File, Line: row.Pos.Line, Figure: row.Describe() + "：" + words, Source: row.Source.Name}
 }
-
-// Fact names what a row is of: entity, metric, breakdown, period.
-func Fact(row *ledger.Figure) string { return row.Describe() }
 
 // Words returns an amount as the ledger writes it, with the metric's unit where
 // it is a bare number.
@@ -104,6 +100,3 @@ func hasHan(s string) bool {
 	}
 	return false
 }
-
-// Place names where a row stands, as the fact sheet does.
-func Place(row *ledger.Figure) string { return row.Pos.File + ":" + strconv.Itoa(row.Pos.Line) }
