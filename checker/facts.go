@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -17,7 +19,7 @@ func (c *check) factSheet(page *figure.Page) {
 	places := c.contradicted()
 	for i := range page.Figures {
 		f := &page.Figures[i]
-		if f.Article {
+		if label(page, f) {
 			continue
 		}
 		if rule := places.overlapping(f.Range); rule != "" {
@@ -33,6 +35,22 @@ func (c *check) factSheet(page *figure.Page) {
 	}
 	c.result.Figures = append(c.result.Figures, c.dates(page, places)...)
 	slices.SortStableFunc(c.result.Figures, func(a, b Figure) int { return finding.CompareSpans(a.Span, b.Span) })
+}
+
+// label reports whether a number only names the year or the place of what stands
+// right behind it: 2025进博会, 05 as a page's number.
+func label(page *figure.Page, f *figure.Figure) bool {
+	if page.Doc.Blocks[f.Block].Kind == document.Masthead {
+		return true
+	}
+	if f.Kind != quantity.Number || f.Decimals > 0 || f.Digits != 4 || f.Grouped || f.Han {
+		return false
+	}
+	year, ok := f.Value.Int64()
+	if !ok || year < 1900 || year > 2100 || f.Range.End >= len(page.Text) {
+		return false
+	}
+	return page.Text[f.Range.End] >= 0xE4 && page.Text[f.Range.End] <= 0xE9 // a Han character
 }
 
 // count adds a figure to the counts. Dates aren't counted: their status is
@@ -137,10 +155,27 @@ func (ps places) overlapping(r source.Range) string {
 	return ""
 }
 
+// presentOnly reports whether an expression names no more than the present or
+// what was spoken of before (目前, 今年以来, 同期): it frames figures and is none.
+func presentOnly(page *figure.Page, d *figure.Date) bool {
+	words := page.Words(d.Range())
+	if strings.ContainsAny(words, "0123456789０１２３４５６７８９一二三四五六七八九十〇") && !strings.HasPrefix(words, "这一") {
+		return false
+	}
+	if d.Kind == period.KindVague || d.Has(period.SamePeriod) {
+		return true
+	}
+	return page.Published.Known() && d.Has(period.Relative) && d.Period.Contains(period.Point(page.Published)) &&
+		!strings.HasPrefix(words, "今天") && !strings.HasPrefix(words, "今日")
+}
+
 // dates lists the dates and periods of the page as rows of the fact sheet.
 func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 	for i := range page.Dates {
 		d := &page.Dates[i]
+		if presentOnly(page, d) {
+			continue
+		}
 		span := c.doc.View.Span(d.Range())
 		row := Figure{Span: span, Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
 			Value: d.Period.String(), Modality: figure.Asserted.String(), Status: figure.Unchecked.String()}

@@ -221,8 +221,6 @@ type Figure struct {
 	Mean bool
 	// Quotation says that the figure stands inside quotation marks.
 	Quotation bool
-	// Article marks 一 with a classifier that only introduces a noun.
-	Article bool
 
 	Status    Status
 	StatusWhy string

@@ -17,26 +17,26 @@ type Class uint8
 
 // The classes; each is one file of data.
 const (
-	ClassNone     Class = iota
-	ClassUnit           // a unit, currency or classifier that follows a number
-	ClassPrefix         // a currency sign or word that precedes a number
-	ClassPreHedge       // an approximator before a number: 近, 超过, about
-	ClassPostHedge      // an approximator behind a number: 左右, 以上
-	ClassMask           // looks like a number or unit and isn't: 一带一路, 统一
-	ClassRegion         // a country, region, province or city
-	ClassVerb           // a verb of change: 增长, 下降, rose
-	ClassLink           // a word that links a metric to its number: 达, 为, 完成
-	ClassBase           // a base of comparison: 同比, 环比
-	ClassCue            // a word that structures a list or sum: 其中, 分别, 共
-	ClassModality       // a word that says how a figure is meant: 预计, 力争
-	ClassContrast       // a member of a contrast set: 出口, 进口
-	ClassStop           // words that say nothing of what is measured: 已, 了, 全面
-	ClassScope          // the scope of a rank: 全国, 中部, in the world
-	ClassTime           // words of time that a metric phrase must shed: 目前, 今年以来
-	ClassGeneric        // heads that say little by themselves: 总数, 金额, 其中
-	ClassEnglishUnit    // a unit that counts as one in English copy only: p, feet, dlrs
-	ClassEnglishNumeral // a word that English numbers are made of: twenty, mln, third
-	ClassEnglishContext // a word beside a number that decides how it is read: since, Boeing
+	ClassNone           Class = iota
+	ClassUnit                 // a unit, currency or classifier that follows a number
+	ClassPrefix               // a currency sign or word that precedes a number
+	ClassPreHedge             // an approximator before a number: 近, 超过, about
+	ClassPostHedge            // an approximator behind a number: 左右, 以上
+	ClassMask                 // looks like a number or unit and isn't: 一带一路, 统一
+	ClassRegion               // a country, region, province or city
+	ClassVerb                 // a verb of change: 增长, 下降, rose
+	ClassLink                 // a word that links a metric to its number: 达, 为, 完成
+	ClassBase                 // a base of comparison: 同比, 环比
+	ClassCue                  // a word that structures a list or sum: 其中, 分别, 共
+	ClassModality             // a word that says how a figure is meant: 预计, 力争
+	ClassContrast             // a member of a contrast set: 出口, 进口
+	ClassStop                 // words that say nothing of what is measured: 已, 了, 全面
+	ClassScope                // the scope of a rank: 全国, 中部, in the world
+	ClassTime                 // words of time that a metric phrase must shed: 目前, 今年以来
+	ClassGeneric              // heads that say little by themselves: 总数, 金额, 其中
+	ClassEnglishUnit          // a unit that counts as one in English copy only: p, feet, dlrs
+	ClassEnglishNumeral       // a word that English numbers are made of: twenty, mln, third
+	ClassEnglishContext       // a word beside a number that decides how it is read: since, Boeing
 	classCount
 )
 
