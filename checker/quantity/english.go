@@ -288,6 +288,10 @@ func (q *Quantity) readEnglishAfter(text string, at int) {
 	if e == j || j == at || text[j] >= 0x80 || i > at && text[i-1] == '-' && j > i {
 		return
 	}
+	k := skipSpace(text, e)
+	if _, w := numeralWord(text, k); w > k || k < len(text) && (isDigit(text[k]) || text[k] == '$') {
+		return // above 1000 and below 1500
+	}
 	switch text[j:e] {
 	case "plus", "odd":
 		if i == at {

@@ -370,8 +370,7 @@ func (n *english) readMultiple(text string, s lexicon.Sense, end int) bool {
 	n.form = multiple
 	v := Int(int64(s.Num))
 	if s.Num < 0 {
-		v = Frac(1, int64(-s.Num))
-		v = Dec(5, -1)
+		v = Dec(5, -1) // halved
 	}
 	n.set(v, 0, end)
 	return true
