@@ -19,7 +19,7 @@ func (c *check) factSheet(page *figure.Page) {
 	places := c.contradicted()
 	for i := range page.Figures {
 		f := &page.Figures[i]
-		if label(page, f) {
+		if label(page, f) || f.Bare && f.Kind == quantity.Count && f.Pre != quantity.UpTo {
 			continue
 		}
 		if rule := places.overlapping(f.Range); rule != "" {

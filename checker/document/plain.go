@@ -18,7 +18,6 @@ type line struct {
 	start, end int
 	kind       Kind
 	level      int
-	box        int
 	ending     ending
 	short      bool // no longer than a heading may be
 	gap        bool // a blank line, or the beginning of the text, stands before

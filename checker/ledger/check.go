@@ -173,7 +173,7 @@ func (b *builder) adds(total *Figure, parts []*Figure, label func(*Figure) strin
 // inStyle prints a number with the scale and unit that an amount is written in.
 func inStyle(n quantity.Num, like *Amount) string {
 	q := like.Quantity
-	head := strings.TrimLeft(like.Text, "+-−0123456789.,  ")
+	head := strings.TrimLeft(like.Text, "+-−0123456789., \u00a0")
 	return n.Shift(-q.Scale).Decimal(max(q.Decimals, 0)) + head
 }
 

@@ -16,7 +16,6 @@ type scalar struct {
 	Text  string
 	Pos   Pos
 	plain bool // written without quotes
-	flow  bool // written inside brackets
 	broad int  // characters it takes in the file; 0 for those of Text
 }
 
