@@ -56,11 +56,12 @@ func run(p *rule.Pass) {
 }
 
 // reportTime reports an hour that the clock hasn't, unless the words count how
-// long something took (用时25时30分) or give a score (25:30).
+// long something took (用时25时30分), give a score (25:30) or name two hours that
+// follow each other (三四点).
 func reportTime(p *rule.Pass, d *figure.Date) {
 	words := p.Text(d.Range())
 	text := p.Doc.View.Text
-	if strings.ContainsAny(words, ":：") || cue.Ends(text[:d.Start], cue.SpanOfHours) || secondsFollow(text[d.End:]) {
+	if strings.ContainsAny(words, ":：") || hanOnly(words) && !strings.Contains(words, "十") || cue.Ends(text[:d.Start], cue.SpanOfHours) || secondsFollow(text[d.End:]) {
 		return
 	}
 	p.Report(rule.Problem{

@@ -6,6 +6,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -55,7 +57,7 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Dates {
 		d := &p.Page.Dates[i]
 		switch {
-		case d.Kind == period.KindDate && d.Has(period.Relative) && !d.Has(period.AsOf):
+		case d.Kind == period.KindDate && d.Has(period.Relative) && cue.Begins(p.Doc.View.Text[d.Body:d.End], cue.DayWord):
 			if i+1 < len(p.Page.Dates) {
 				checkDay(p, d, &p.Page.Dates[i+1], filed)
 			}
@@ -153,7 +155,7 @@ const early, late = 2, 7
 // checkYear reports a month of this year that hasn't come yet where the
 // sentence tells what has happened.
 func checkYear(p *rule.Pass, d *figure.Date) {
-	if cue.Quoted(p.Page, d.Sentence, d.Start) {
+	if cue.Quoted(p.Page, d.Sentence, d.Start) || !opens(p.Doc.View.Text[:d.Start]) {
 		return
 	}
 	words, start := cue.Sentence(p.Page, d.Sentence, d.Start)
@@ -167,6 +169,13 @@ func checkYear(p *rule.Pass, d *figure.Date) {
 	case leftover && !cue.In(words, cue.Future):
 		report(p, d, d.Range(), finding.Warning, yearMessage)
 	}
+}
+
+// opens reports whether a clause begins where a text ends, so that what follows
+// is its time: 今年12月具备条件 in 为今年12月具备条件奠定了基础 isn't told as past.
+func opens(before string) bool {
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \u3000"))
+	return before == "" || unicode.IsPunct(c) || unicode.IsSpace(c) || strings.HasSuffix(before, "在") || strings.HasSuffix(before, "于")
 }
 
 // checkAsOf reports a day to come up to which things are said to have been

@@ -104,9 +104,12 @@ func judge(p *rule.Pass, r source.Range, end, sentence int) {
 }
 
 // goesOn reports whether a statement follows the time: words, and not just the
-// end of the sentence.
+// end of the sentence or of the brackets.
 func goesOn(behind string) bool {
 	n := 0
+	if end := strings.IndexAny(behind, "）)"); end >= 0 && !strings.ContainsAny(behind[:end], "（(") {
+		behind = behind[:end]
+	}
 	for _, c := range behind {
 		if unicode.Is(unicode.Han, c) {
 			if n++; n >= 3 {

@@ -32,6 +32,7 @@ const (
 	Held             Group = "held"
 	Branch           Group = "branch"
 	Historical       Group = "historical"
+	DayWord          Group = "day-word"
 )
 
 //go:embed words.txt
