@@ -180,6 +180,13 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 		if n.decimals == 0 && inNumberChain(text, end) {
 			return false
 		}
+		if q.Kind == Number && n.decimals > 0 && n.scale == 0 && isNamed(text, n.start, prevWord(text, n.start)) {
+			return false
+		}
+		if q.Kind == Number && n.scale == 0 && !n.frac && q.Value.Cmp(Int(130)) < 0 && isAge(text, at) {
+			q.Kind, q.Unit = Age, "岁"
+			return true
+		}
 		if end < len(text) && isLatin(text[end]) && q.UnitRange.Len() == 0 {
 			return false
 		}

@@ -131,6 +131,8 @@ func joined(text string, at int) bool {
 		return isDigit(p) || isLatin(p) || p == '/'
 	case '%':
 		return isDigit(text[at])
+	case ')', ']':
+		return isDigit(text[at]) || text[at] == '.'
 	case '-':
 		return isDigit(p) || isLatin(p) || p == ')'
 	case '\'':
@@ -165,7 +167,7 @@ func plainNoun(text string, at int) int {
 // time rather than a figure.
 func isName(text string, at, end int, v Num, grouped bool) bool {
 	before := prevWord(text, at)
-	if wordRole(before, "name-before") && (before[0] < 'a' || before[0] > 'z' || len(before) > 3) {
+	if isNamed(text, at, before) {
 		return true
 	}
 	day := v.Sign() > 0 && v.Cmp(Int(31)) <= 0
@@ -207,6 +209,33 @@ func inNumberChain(text string, at int) bool {
 		links++
 	}
 	return links >= 2
+}
+
+// isNamed reports whether the word before a number makes it the number of a
+// thing and not an amount: Chart 8.4, Tables 11 and 12.
+func isNamed(text string, at int, before string) bool {
+	if wordRole(before, "name-list") {
+		i := skipBack(text, skipBack(text, at)-len(before))
+		j := i
+		for j > 0 && i-j < 8 && (isDigit(text[j-1]) || text[j-1] == '.') {
+			j--
+		}
+		if j == i {
+			return false
+		}
+		before = prevWord(text, j)
+	}
+	return wordRole(before, "name-before") && (before[0] < 'a' || before[0] > 'z' || len(before) > 3)
+}
+
+// isAge reports whether a number is an age by the word before it: aged 45, aged
+// from 16, aged under 16.
+func isAge(text string, at int) bool {
+	before := prevWord(text, at)
+	if wordRole(before, "bound") || wordRole(before, "range-from") || wordRole(before, "between") {
+		before = prevWord(text, skipBack(text, at)-len(before))
+	}
+	return wordRole(before, "age-lead")
 }
 
 func isClock(text string, at int) bool {

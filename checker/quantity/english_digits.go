@@ -200,7 +200,7 @@ func readSlash(text string, at int) (n, d int64, end int) {
 	}
 	b := digitRun(text, i+w)
 	end = i + w + b
-	if b == 0 || b > 4 || text[i+w] == '0' || gluedLetter(text, end) {
+	if b == 0 || b > 4 || b == 4 && isYear(text, i+w, end) || text[i+w] == '0' || gluedLetter(text, end) {
 		return 0, 0, at
 	}
 	if end < len(text) && (text[end] == '/' || text[end] == '-') && end+1 < len(text) && isDigit(text[end+1]) {

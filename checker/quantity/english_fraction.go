@@ -387,7 +387,7 @@ func (n *english) readMany(text string, s lexicon.Sense, end int) bool {
 			return true
 		}
 	}
-	if k < 2 {
+	if k < 2 || !followedBy(text, end, "of") {
 		return false
 	}
 	n.setMany(pow10(k), pow10(min(k+3, 15))-1, end)

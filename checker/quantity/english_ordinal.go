@@ -76,6 +76,9 @@ func joinEnglish(text string, q Quantity, end int) (Quantity, int, bool) {
 		}
 		return q, end, true
 	}
+	if q.Kind == Age && h.Kind == Number && h.Unit == "" {
+		h.Kind, h.Unit = Age, q.Unit // aged 16 to 64
+	}
 	if mark == dash && isScore(text, &q, &h) {
 		lo, hi := q, h
 		q.Kind, q.Low, q.High = Score, &lo, &hi

@@ -45,6 +45,9 @@ func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
 		return q.readCounted(text, at, n)
 	}
 	q.setUnit(s, source.Range{Start: j, End: e}, &n.numeral)
+	if q.Kind == Measure && s.Num != 0 {
+		q.scaleBy(&n.numeral, int(s.Num)) // bcm: a billion cubic metres
+	}
 	if q.Kind == Multiple && text[j:e] == "times" && !n.isMultiple(text, e) {
 		q.Kind, q.Unit = Count, "times"
 	}
