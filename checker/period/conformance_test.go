@@ -301,11 +301,11 @@ func TestConformance(t *testing.T) {
 		name     string
 		cases    []dateCase
 		dayFirst bool
-		least    int // per cent of the cases that don't rest on the convention
+		least    int // per cent, either convention of ends allowed
 	}{
-		{"recognizers zh", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-zh.jsonl")), true, 0},
-		{"jionlp zh", jionlpCases(t, filepath.Join(dir, "spec-jionlp-zh.jsonl")), true, 0},
-		{"recognizers en", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-en.jsonl.gz")), false, 0},
+		{"recognizers zh", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-zh.jsonl")), true, 92},
+		{"jionlp zh", jionlpCases(t, filepath.Join(dir, "spec-jionlp-zh.jsonl")), true, 28},
+		{"recognizers en", recognizersCases(t, filepath.Join(dir, "spec-recognizers-datetime-en.jsonl.gz")), false, 60},
 	} {
 		s := run(t, c.cases, c.dayFirst)
 		pct := 100 * float64(s.right) / float64(s.expected)

@@ -23,7 +23,7 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	}
 	*m = mark{}
 	r.p = end
-	if !full && !r.cue(start) || isLetterOrDigit(r.s, end) {
+	if !full && (!r.cue(start) || r.s[start] >= 'a' && !r.dateCue(start)) || isLetterOrDigit(r.s, end) {
 		r.p = start
 		return false
 	}
@@ -261,11 +261,21 @@ func (r *reader) wordYear() (int, bool) {
 func (r *reader) enBareYear(e *Expr, m *mark) bool {
 	start := r.p
 	n, ok := r.number()
-	if ok && !n.han && n.digits == 4 && n.v >= 1500 && n.v < 2200 && !r.numberGoesOn() {
+	if ok && !n.han && n.digits == 4 && n.v >= 1500 && n.v < 2200 && !r.numberGoesOn() && !r.dashFigure() {
 		*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(n.v)}
 		e.Flags |= YearPrinted
 		return true
 	}
 	r.p = start
 	return false
+}
+
+// dashFigure reports whether a dash and a figure follow: 2010-2015.
+func (r *reader) dashFigure() bool {
+	q := *r
+	if !q.takeAny("-", "–", "—") {
+		return false
+	}
+	_, n := arabic(q.s, q.p)
+	return n > 0
 }

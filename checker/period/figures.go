@@ -159,8 +159,7 @@ func (r *reader) yearSpan(e *Expr) bool {
 		return false
 	}
 	r.space()
-	w, ok := r.word(1 << roleTo)
-	if ok {
+	if _, ok := r.word(1 << roleTo); ok {
 		r.take("-")
 		r.space()
 		prev := before(r.s, start)
@@ -169,13 +168,17 @@ func (r *reader) yearSpan(e *Expr) bool {
 			if b.digits == 2 {
 				b.v += a.v / 100 * 100
 			}
+			free, p := r.endsHere(), r.p
 			r.space()
 			unit := r.takeAny("年度", "年")
+			if !unit {
+				r.p = p
+			}
 			if r.take("代") {
 				r.p = start
 				return false
 			}
-			if unit || b.digits == 4 && a.v >= 1900 && b.v <= 2100 && (prev == '从' || prev == '自' || r.endsHere() && w.text != "." && len(w.text) >= 1) {
+			if unit || b.digits == 4 && a.v >= 1900 && b.v <= 2100 && (prev == '从' || prev == '自' || free) {
 				e.from = mark{unit: unitYear, yearRef: yearAbs, year: int16(a.v)}
 				e.to = mark{unit: unitYear, yearRef: yearAbs, year: int16(b.v)}
 				e.Flags |= YearPrinted

@@ -127,6 +127,12 @@ func narrow(p Period, m *mark) Period {
 
 // halve returns the first or second half of a period.
 func halve(p Period, first bool) Period {
+	if p.Grain == Year && p.MonthCount() == 12 {
+		if first {
+			return OfHalf(p.Start.Year, 1)
+		}
+		return OfHalf(p.Start.Year, 2)
+	}
 	if n := p.MonthCount(); n > 1 {
 		if n%2 == 1 {
 			return p

@@ -213,16 +213,16 @@ func TestReadAllocatesNothing(t *testing.T) {
 	}
 }
 
-// TestReadLinear reads a megabyte of each of some hostile texts at every place.
+// TestReadLinear reads a quarter of a megabyte of each of some hostile texts at every place.
 func TestReadLinear(t *testing.T) {
 	for _, unit := range []string{"1", "一", " ", "1 ", "2025-", "前1", "第", "1至", "今年", "十", "the ", "January ", "1-1", "two ", "年", "(", "1月1", "周"} {
-		text := strings.Repeat(unit, 1<<20/len(unit))
+		text := strings.Repeat(unit, 1<<18/len(unit))
 		start := time.Now()
 		for at := range text {
 			Read(text, at)
 		}
 		if d := time.Since(start); d > 10*time.Second {
-			t.Errorf("a megabyte of %q takes %v", unit, d)
+			t.Errorf("a text of %q takes %v", unit, d)
 		}
 	}
 }
