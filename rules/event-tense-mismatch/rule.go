@@ -122,8 +122,8 @@ func announced(p *rule.Pass) {
 		}
 		pr := rule.Problem{
 			Range: r, Severity: finding.Info, Confidence: 0.6,
-			Message: tell.Textf(expired, p.Text(d.Range()), iso(published)),
-			Related: []rule.Related{tell.Related(d.Range(), theDay)},
+			Message: tell.Textf(expired, p.Text(cue.Day(p.Doc.View.Text, d)), iso(published)),
+			Related: []rule.Related{tell.Related(cue.Day(p.Doc.View.Text, d), theDay)},
 		}
 		p.Report(pr)
 	}
@@ -186,7 +186,7 @@ func told(p *figure.Page, date int, marker source.Range) bool {
 	if cue.In(words[:marker.Start-start], cue.Announced) {
 		return true
 	}
-	return date > 0 && p.Dates[date-1].Sentence == d.Sentence
+	return date > 0 && p.Dates[date-1].Sentence == d.Sentence && p.Dates[date-1].Period.Start.Before(d.Period.Start)
 }
 
 func iso(d period.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

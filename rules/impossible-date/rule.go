@@ -80,7 +80,7 @@ func secondsFollow(behind string) bool {
 // reportDay reports a day that the calendar hasn't. One in figures alone may be
 // a serial number, and one in quotation marks may be printed as a mistake.
 func reportDay(p *rule.Pass, d *figure.Date) {
-	r := source.Range{Start: d.Body, End: d.End}
+	r := cue.Day(p.Doc.View.Text, d)
 	if d.Weekday != 0 && d.WeekdayStart > r.Start {
 		r.End = r.Start + len(strings.TrimRight(p.Doc.View.Text[r.Start:d.WeekdayStart], "（(，,、 "))
 	}

@@ -91,19 +91,19 @@ func checkDay(p *rule.Pass, word, date *figure.Date, filed []period.Date) {
 	if off == 1 {
 		severity = finding.Info
 	}
-	words, printed := p.Text(word.Range()), p.Text(date.Range())
+	words, printed := p.Text(cue.Day(p.Doc.View.Text, word)), p.Text(cue.Day(p.Doc.View.Text, date))
 	fix := fmt.Sprintf("%d月%d日", expected.Month, expected.Day)
 	if !strings.Contains(printed, "月") {
 		fix = fmt.Sprintf("%d日", expected.Day)
 	}
 	pr := rule.Problem{
-		Range: date.Range(), Severity: severity, Confidence: tell.Confidence(severity),
+		Range: cue.Day(p.Doc.View.Text, date), Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(dayMessage, iso(p.Page.Published), words, expected.Month, expected.Day, printed),
-		Related: []rule.Related{tell.Related(word.Range(), relativeWord)},
+		Related: []rule.Related{tell.Related(cue.Day(p.Doc.View.Text, word), relativeWord)},
 	}
 	if date.Has(period.Chinese) && !date.Has(period.YearPrinted) {
 		pr.Fixes = []rule.Fix{{Title: tell.Textf(change, fix), Grade: finding.Manual,
-			Edits: []rule.Edit{{Range: date.Range(), Text: fix}}}}
+			Edits: []rule.Edit{{Range: cue.Day(p.Doc.View.Text, date), Text: fix}}}}
 	}
 	p.Report(pr)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/rules/internal/cue"
 )
 
 //go:embed doc.md
@@ -51,7 +52,7 @@ func pairAt(p *figure.Page, i int) (pair, bool) {
 			return pair{}, false
 		}
 		c := pair{date: i, words: body(p.Text, d), weekday: d.Weekday, printed: source.Range{Start: d.WeekdayStart, End: d.WeekdayEnd}}
-		c.first = d.WeekdayStart > d.Body && listed(p.Text[d.WeekdayEnd:])
+		c.first = listed(p.Text[d.WeekdayEnd:])
 		return c, !c.first || d.Kind == period.KindPeriod
 	}
 	if i+1 >= len(p.Dates) {
@@ -84,8 +85,8 @@ func weekdayOf(d *figure.Date) period.Weekday {
 
 // body returns the range of a date without the weekday behind or before it.
 func body(text string, d *figure.Date) source.Range {
-	r := source.Range{Start: d.Body, End: d.End}
-	if d.WeekdayStart <= r.Start {
+	r := cue.Day(text, d)
+	if strings.ContainsAny(text[d.WeekdayEnd:r.End], "0123456789") {
 		r.Start = d.WeekdayEnd
 		r.Start += len(text[r.Start:r.End]) - len(strings.TrimLeft(text[r.Start:r.End], "，, "))
 		return r

@@ -160,6 +160,17 @@ func Quoted(p *figure.Page, sentence, at int) bool {
 	return depth > 0 || straight%2 == 1
 }
 
+// Day returns where a date itself stands, without 截至 or “on” in front.
+func Day(text string, d *figure.Date) source.Range {
+	r := source.Range{Start: d.Body, End: d.End}
+	for _, w := range [...]string{"on ", "On ", "by ", "By ", "in ", "In "} {
+		if strings.HasPrefix(text[r.Start:r.End], w) {
+			r.Start += len(w)
+		}
+	}
+	return r
+}
+
 // SentenceAt returns the index of the sentence that holds an offset.
 func SentenceAt(p *figure.Page, at int) int {
 	i := sort.Search(len(p.Sentences), func(i int) bool { return p.Sentences[i].Range.End > at })
