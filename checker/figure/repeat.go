@@ -104,6 +104,19 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	if periods == period.Conflict {
 		return 0
 	}
+	if a.Role == RankRole || (a.Hedge == quantity.None) != (b.Hedge == quantity.None) && m.Slip == NoSlip {
+		// Places have no digits to slip, and a bound says which side it is on:
+		// here the names alone decide.
+		switch {
+		case m.Verdict == Same && m.Inferred == 0:
+			return Surely
+		case m.Metric == Identical && m.Inferred <= 1:
+			return Probably
+		case m.Metric == Narrower && p.sharedWords(a, b) >= 5 && m.Inferred <= 1:
+			return Possibly
+		}
+		return 0
+	}
 	switch {
 	case m.Metric == Identical && len(a.Metric)+len(a.Noun) >= 12:
 		w += 3
