@@ -54,6 +54,7 @@ func (p *Page) declare() {
 			}
 		}
 		p.setEntity(f, entity)
+		p.ownName(f)
 		if f.Of >= 0 && f.MetricOrigin != Printed {
 			f.takeDeclared(&p.Figures[f.Of])
 			continue
@@ -62,6 +63,25 @@ func (p *Page) declare() {
 			if p.declareBySlot(f); f.Declared == nil {
 				p.declareByPointing(f)
 			}
+		}
+	}
+}
+
+// ownName frees a figure from the one before it where a name that ends in
+// brackets, which cut it off its clause, says that it has a metric of its own:
+// 社会融资规模增长8.9%，广义货币供应量（M2）增长8.3%.
+func (p *Page) ownName(f *Figure) {
+	if f.MetricOrigin == Printed || f.List > 0 {
+		return
+	}
+	i := p.firstName(f.Clause.Start) - 1
+	if i < 0 || p.Names[i].Range.End != f.Clause.Start || f.Index > 0 && p.Names[i].Range.Start < p.Figures[f.Index-1].Range.End {
+		return
+	}
+	for _, m := range p.Meanings(&p.Names[i]) {
+		if m.Kind == ledger.MetricName {
+			f.Of, f.Metric, f.MetricRange, f.MetricOrigin = -1, m.Metric.Name, p.Names[i].Range, Printed
+			return
 		}
 	}
 }
@@ -142,7 +162,8 @@ func (p *Page) setEntity(f *Figure, name int) {
 // declareOne finds the metric that a figure's own words name: in the phrase
 // before it, else in the noun behind its classifier.
 func (p *Page) declareOne(f *Figure) {
-	best := p.metricIn(f, f.MetricRange, f.MetricRange.End)
+	phrase := p.phraseRange(f)
+	best := p.metricIn(f, phrase, phrase.End)
 	noun := false
 	if best < 0 && f.NounRange.Len() > 0 {
 		best, noun = p.metricIn(f, source.Range{Start: f.NounRange.Start, End: f.NounRange.Start + 1}, len(p.Text)), true
@@ -165,15 +186,44 @@ func (p *Page) declareOne(f *Figure) {
 		}
 	}
 	f.DeclaredRange, f.DeclaredOrigin = n.Range, Printed
-	if !noun {
-		f.DeclaredOrigin = f.MetricOrigin
+	if n.Range.End < f.Clause.Start {
+		f.DeclaredOrigin = min(f.MetricOrigin, Guessed)
+	}
+	if f.List > 0 {
+		f.DeclaredOrigin = min(f.DeclaredOrigin, Inherited)
 	}
 	p.findSlots(f)
-	f.Extra = p.leftover(f.MetricRange, f.Sentence)
-	if noun && n.Range.End < f.NounRange.End {
+	f.Extra = p.leftover(phrase, f.Sentence)
+	if noun && n.Range.End < f.NounRange.End && !strings.HasPrefix(p.Text[n.Range.End:], "的") {
 		f.Extra += neutralized(p.Text[n.Range.End:f.NounRange.End])
 	}
 	p.unverb(f)
+}
+
+// phraseRange returns where the words stand that name a figure's metric: its
+// phrase, with a name of the ledger that reaches over either end of it, into
+// brackets (广义货币（M2）) or words that mean little by themselves (外汇储备规模).
+func (p *Page) phraseRange(f *Figure) source.Range {
+	r := f.MetricRange
+	if r.Len() == 0 {
+		r = source.Range{Start: f.Clause.Start, End: f.Clause.Start}
+	}
+	if k := f.Index - 1; k >= 0 && p.Figures[k].Range.End > r.Start && p.Figures[k].Range.End <= f.Range.Start {
+		r.Start = p.Figures[k].Range.End
+	}
+	r.End = max(r.End, r.Start)
+	i := p.firstName(r.Start)
+	if i > 0 && p.Names[i-1].Sentence == f.Sentence {
+		if n := p.Names[i-1].Range; n.End > r.Start || n.End == r.Start && n.End == f.Clause.Start {
+			r.Start = n.Start
+		}
+	}
+	for ; i < len(p.Names) && p.Names[i].Range.Start < r.End; i++ {
+		if n := p.Names[i].Range; n.End > r.End && n.End <= f.Range.Start {
+			r.End = n.End
+		}
+	}
+	return source.Range{Start: r.Start, End: max(r.End, r.Start)}
 }
 
 // metricIn returns the last name of a metric that starts within r and ends by

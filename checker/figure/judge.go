@@ -155,8 +155,8 @@ func sameValue(d, v *quantity.Quantity) bool {
 	case v.Hedge == quantity.None:
 		return d.Set.Contains(v.Value)
 	}
-	if d.Hedge == v.Hedge && d.Value.Cmp(v.Value) != 0 && significant(d) == significant(v) && d.Value.Sign() == v.Value.Sign() {
-		return false // 近200 where the ledger has 近300
+	if d.Hedge == v.Hedge && d.Value.Cmp(v.Value) != 0 && significant(d) >= significant(v) && d.Value.Sign() == v.Value.Sign() {
+		return false // 近300 where the ledger has 近200; 超5000 may stand for 超5200
 	}
 	return d.Set.Meets(v.Set)
 }
@@ -164,7 +164,7 @@ func sameValue(d, v *quantity.Quantity) bool {
 // zerosRound reports whether a whole number that ends in zeros is the ledger's
 // rounded to them.
 func zerosRound(d, v *quantity.Quantity) bool {
-	if d.Decimals > 0 || d.Scale > 0 {
+	if d.Decimals > 0 || d.Scale > 0 || percentLike(d.Kind) {
 		return false
 	}
 	k := trailingZeros(d.Value.Abs())

@@ -329,7 +329,7 @@ func (l *looker) offTopic(f *Figure) bool {
 		return false
 	}
 	s := &l.Sentences[f.Sentence]
-	at := l.clauseStart(s, f.Token)
+	at := l.clauseStart(s, min(f.Token, l.tokenFrom(f.DeclaredRange.Start)))
 	for at > s.FirstTok {
 		from := l.clauseStart(s, at-1)
 		for i := from; i < at-1; i++ {
