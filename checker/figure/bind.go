@@ -300,6 +300,10 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 	}
 	if f.Role == RankRole {
 		own = rankOwn(own)
+		f.Metric = own
+		if f.Region == f.Scope {
+			f.Region, f.RegionOrigin = "", Unknown // the scope isn't whose rank it is
+		}
 	}
 	if own != "" {
 		if f.Role == Share {
