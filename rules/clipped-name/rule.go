@@ -29,7 +29,7 @@ var (
 		EN: "“%s” is “%s” with “%s” missing.",
 	}
 	seam = finding.Text{
-		ZH: "“%s”应为“%s”：与前面的“%[3]s”字相连时漏了一个“%[3]s”字。",
+		ZH: "“%s”应为“%s”：前面紧挨着一个“%[3]s”字，像是漏了一个。",
 		EN: "“%s” should be “%s”: beside the “%[3]s” before it, one “%[3]s” was lost.",
 	}
 	doubled = finding.Text{

@@ -165,7 +165,7 @@ func variants(p *rule.Pass) {
 			continue
 		}
 		said[[2]string{a.Metric, b.Metric}] = true
-		if strings.Count(p.Page.Text, b.Metric) > strings.Count(p.Page.Text, a.Metric) {
+		if used(p, b.Metric) > used(p, a.Metric) {
 			a, b = b, a
 		}
 		ra, oka := nameAt(p, a)
@@ -185,6 +185,24 @@ func variants(p *rule.Pass) {
 				Edits: []rule.Edit{{Range: rb, Text: a.Metric}}}},
 		})
 	}
+}
+
+// used weighs how much the copy uses a name: in full, and its beginning within
+// other names. What the page prints twice counts once.
+func used(p *rule.Pass, name string) int {
+	half, n := name, 0
+	for i := range name {
+		if n++; n > 6 {
+			half = name[:i]
+			break
+		}
+	}
+	count := strings.Count(p.Page.Text, name) + strings.Count(p.Page.Text, half)
+	for _, twin := range p.Doc.Twins {
+		words := p.Page.Words(p.Doc.Blocks[twin[1]].Range)
+		count -= strings.Count(words, name) + strings.Count(words, half)
+	}
+	return count
 }
 
 // nameAt returns where a figure's metric stands word for word.
