@@ -37,6 +37,7 @@ const (
 	ClassEnglishUnit          // a unit that counts as one in English copy only: p, feet, dlrs
 	ClassEnglishNumeral       // a word that English numbers are made of: twenty, mln, third
 	ClassEnglishContext       // a word beside a number that decides how it is read: since, Boeing
+	ClassChineseContext       // a Chinese word that decides how a number before it is read
 	classCount
 )
 

@@ -21,10 +21,12 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 		return !bareFits(text, at, end, q, n)
 	case n.han && n.chars == 1 && n.lo.Cmp(Int(1)) == 0 && demonstrative(prevRune(text, at)):
 		return true // 这一年
+	case n.digits == 4 && n.arabic && n.scale == 0 && (q.Unit == "届" || q.Unit == "版"):
+		return true // 2024届高校毕业生
 	case q.Unit == "" && n.arabic && !n.frac && n.perBase == 0:
 		return nameBehind(text, end) || yearLike(text, end, n)
 	case q.Unit == "" && !n.arabic && !n.frac && n.perBase == 0:
-		return !hanFits(text, at, end, n)
+		return !hanFits(text, at, end, n) || nameBehind(text, end) && !whole
 	case q.Kind == Count && n.digits == 1 && n.chars == 1 && n.han && n.lo.Cmp(Int(1)) == 0 && !n.more:
 		return !whole // 一架, 一个: an article
 	}
@@ -37,12 +39,11 @@ func nameBehind(text string, at int) bool {
 	if at < len(text) && (isLatin(text[at]) || text[at] == ':' && isDigitAt(text, at+1)) {
 		return true
 	}
-	r, _ := runeAt(text, at)
-	switch r {
-	case '强', '号', '後', '后', '版', '式', '型', '线', '路', '系', '时', '月':
-		return true
+	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)
+	if e == at || s.Code != "name" {
+		return false
 	}
-	return false
+	return true
 }
 
 // yearLike reports whether digits without a unit are the year of something
@@ -52,6 +53,9 @@ func yearLike(text string, end int, n *numeral) bool {
 		return false
 	}
 	r, _ := runeAt(text, end)
+	if p := prevRune(text, n.start); (p == '（' || p == '(') && (r == '）' || r == ')') {
+		return true
+	}
 	return r >= 0x4E00 && r <= 0x9FFF || r == '“' || r == '—' || r == '《' || r == '·'
 }
 

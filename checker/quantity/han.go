@@ -287,8 +287,8 @@ func (h *hanReader) more(at, w int, r rune) bool {
 		if h.have && h.n.han && !h.n.arabic && u < 4 {
 			return false // 三多一少: a lone digit takes no 多
 		}
-		if u < 4 && maskEnd(h.text, at) > end {
-			return false // 20多元化
+		if m := maskEnd(h.text, at); u < 4 && m > end && !(hasPrefixAt(h.text, end, "元") && m == end+len("元")) {
+			return false // 20多元化; 4300多元 is money
 		}
 		h.n.more, h.n.moreUnit = true, h.unitOfMore()
 	}
@@ -327,7 +327,7 @@ func lastDigit(v Num, otherwise int) int {
 
 // decimals reads the digits behind 点.
 func (h *hanReader) decimals(at, w int, first bool) bool {
-	if h.n.more || h.n.vague || h.n.decimals > 0 || h.n.bareScale || !first && h.n.arabic {
+	if h.n.more || h.n.vague || h.n.decimals > 0 || h.n.bareScale || !first && h.n.arabic || first && !alone(h.text, at, len(h.text)) {
 		return false
 	}
 	i, k := skipSpace(h.text, at+w), 0
@@ -343,7 +343,7 @@ func (h *hanReader) decimals(at, w int, first bool) bool {
 	for i < len(h.text) && k < 15 {
 		r, rw := runeAt(h.text, i)
 		d := hanDigit(r)
-		if d < 0 {
+		if d < 0 || r == '两' || r == '兩' {
 			break
 		}
 		k++

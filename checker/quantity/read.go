@@ -60,6 +60,9 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 				}
 			}
 			if rq, ok := join(text, &q, &h); ok {
+				if h.Unit == "" && nameBehind(text, e) {
+					return q, at, false // 777-200客机, 0—24时
+				}
 				rq.Range.End = e
 				return rq, e, true
 			}
@@ -109,6 +112,9 @@ func readOne(text string, at int, q *Quantity, right bool) (end int, weak, ok bo
 	i = n.readSuffix(text, i)
 	q.Number.End = i
 	q.fill(&n)
+	if e := q.readScore(text, i, &n); e > i && pend == at {
+		return e, false, true
+	}
 	i = q.readUnit(text, i, &n, prefix, pend > at)
 	if i < 0 {
 		return at, false, false
@@ -188,6 +194,8 @@ func glued(text string, at int) bool {
 	case isLatin(c), c == '_', c == '#', c == '@', c == '%' && isDigitAt(text, at), c == '=', c == '&':
 		return true
 	case '0' <= c && c <= '9':
+		return true
+	case c == ':' && at >= 2 && '0' <= text[at-2] && text[at-2] <= '9':
 		return true
 	case (c == '-' || c == '.' || c == '/') && at >= 2:
 		p := text[at-2]

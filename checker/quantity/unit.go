@@ -101,7 +101,7 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if e == j {
 		return at
 	}
-	if m := maskEnd(text, j); m > e && !strings.HasSuffix(text[j:e], "元") {
+	if m := maskEnd(text, j); m > e && !unitStands(text, j, e, m, s, n) {
 		return at // 5家庭, 3条件: the unit begins another word
 	}
 	if j > at && text[j] < utf8.RuneSelf && e-j == 1 && text[j] >= 'A' {
@@ -118,10 +118,22 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if s.Alt == "tenths" && !(n.digits <= 2 && n.scale == 0) {
 		return at
 	}
-	if s.Code == "点" && n.decimals == 0 && n.lo.Cmp(Int(24)) <= 0 {
+	switch {
+	case s.Code == "点" && (n.han && n.scale == 0 || n.decimals == 0 && n.lo.Cmp(Int(24)) <= 0):
 		return at // an hour, or a point of a list
+	case s.Code == "大" && n.han:
+		return at // 十五大
 	}
 	q.setUnit(s, source.Range{Start: j, End: e}, n)
+	switch {
+	case s.Code == "世纪" && !hasPrefixAt(text, j, "个") && !n.vague && !n.more:
+		q.Kind = Ordinal // 21世纪; 两个世纪 counts
+	case s.Code == "分" && clockBefore(text, at):
+		q.Kind, q.Unit = Duration, "min"
+	case q.Unit == "Cel" && !q.Negative && hasSuffixAt(text, q.Range.Start, "零下"):
+		q.Negative = true
+		q.Value = n.named.Neg()
+	}
 	if q.Kind == Count && q.Han && n.scale == 0 && n.decimals == 0 && !n.vague && !n.more {
 		q.Kind = numberedKind(text, e, s)
 	}
@@ -158,6 +170,27 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	return e
 }
 
+// unitStands reports whether a unit counts although it also begins a longer
+// word, which ends at mask: 3个人, 17家乡镇卫生院, 200所以上.
+func unitStands(text string, at, end, mask int, s lexicon.Sense, n *numeral) bool {
+	if strings.HasSuffix(text[at:end], "元") || s.Code == "个" {
+		return true
+	}
+	if _, e := lexicon.MatchClass(text, end, lexicon.ClassPostHedge); e > end && e >= mask {
+		return true
+	}
+	if !n.arabic || n.scale > 0 {
+		return false
+	}
+	switch s.Code {
+	case "d":
+		return true
+	case "家":
+		return !hasPrefixAt(text, end, "庭") && !hasPrefixAt(text, end, "长") && !hasPrefixAt(text, end, "属")
+	}
+	return false
+}
+
 // numberedKind tells 十四届全国人大 and 三次会议, which number a thing without
 // 第, from 三次 and 五届, which count.
 func numberedKind(text string, end int, s lexicon.Sense) Kind {
@@ -174,15 +207,41 @@ func numberedKind(text string, end int, s lexicon.Sense) Kind {
 	return Count
 }
 
-// readHalfUnit reads 半 between 个 and a unit of time: 3个半月.
+// clockBefore reports whether the number before 分 belongs to a time or a
+// length of time: 2小时30分.
+func clockBefore(text string, at int) bool {
+	i := at
+	for i > 0 && '0' <= text[i-1] && text[i-1] <= '9' {
+		i--
+	}
+	switch prevRune(text, i) {
+	case '时', '点', '度':
+		return i < at
+	}
+	return false
+}
+
+func hasSuffixAt(text string, end int, suffix string) bool {
+	return end >= len(suffix) && text[end-len(suffix):end] == suffix
+}
+
+// readHalfUnit reads 半 or 多 between 个 and a unit of time: 3个半月, 5个多小时.
 func (q *Quantity) readHalfUnit(text string, at int, n *numeral) int {
 	r, w := runeAt(text, at)
-	if r != '半' {
+	if r != '半' && r != '多' {
 		return at
 	}
 	s, e := lexicon.MatchClass(text, at+w, lexicon.ClassUnit)
 	if m, mw := runeAt(text, at+w); e == at+w && m == '月' {
 		s, e = lexicon.Sense{Class: lexicon.ClassUnit, Code: "mo", Alt: "duration"}, at+w+mw
+	}
+	if r == '多' {
+		if s.Alt != "duration" || n.more || n.vague || maskEnd(text, at+w) > e {
+			return at
+		}
+		n.more, n.moreUnit = true, n.place
+		q.setUnit(s, source.Range{Start: at - len("个"), End: e}, n)
+		return e
 	}
 	if s.Alt != "duration" {
 		if e > at+w || !alone(text, n.start, at+w) {

@@ -22,6 +22,7 @@ var classes = []struct{ file, class string }{
 	{"scopes.tsv", "ClassScope"}, {"times.tsv", "ClassTime"}, {"generic.tsv", "ClassGeneric"},
 	{"prefixes-en.tsv", "ClassPrefix"}, {"units-en.tsv", "ClassEnglishUnit"},
 	{"numbers-en.tsv", "ClassEnglishNumeral"}, {"context-en.tsv", "ClassEnglishContext"},
+	{"context-zh.tsv", "ClassChineseContext"},
 }
 
 type sense struct {
