@@ -255,10 +255,18 @@ func percentRole(f *Figure, r *run, ph *phrase) Role {
 
 // rankScope finds the scope of a rank: the scope word or place before it.
 func (p *Page) rankScope(s *Sentence, f *Figure) {
+	marks := 0
 	for i := f.Token - 1; i >= s.FirstTok; i-- {
 		t := p.Tokens[i]
-		if t.Kind == Punct && t.Ref != '、' || t.Kind == Quantity {
+		if t.Kind == Quantity {
 			return
+		}
+		if t.Kind == Punct && t.Ref != '、' {
+			// 在中部，…居第七: one clause back, if it does nothing but set the scope.
+			if marks++; marks > 1 || t.Ref != '，' {
+				return
+			}
+			continue
 		}
 		if t.Kind != Word {
 			continue
@@ -267,7 +275,8 @@ func (p *Page) rankScope(s *Sentence, f *Figure) {
 			f.Scope = sc.Code
 			return
 		}
-		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
+		// A place is the scope only right before the rank: 居湖北第二.
+		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok && marks == 0 && f.Range.Start-int(t.End) <= 12 {
 			f.Scope = sc.Code
 			return
 		}
@@ -300,9 +309,18 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 	}
 	if f.Role == RankRole {
 		own = rankOwn(own)
+		if own == "增速" || own == "增幅" || own == "growth" {
+			if g := p.growthBefore(s, f); g != nil {
+				own = g.Metric + own
+			}
+		}
 		f.Metric = own
-		if f.Region == f.Scope {
-			f.Region, f.RegionOrigin = "", Unknown // the scope isn't whose rank it is
+		if f.Region == f.Scope { // the scope isn't whose rank it is
+			f.Region = p.regionIn(s, ph.at, f.Scope)
+			f.RegionOrigin = Unknown
+			if f.Region != "" {
+				f.RegionOrigin = Printed
+			}
 		}
 	}
 	if own != "" {
@@ -391,7 +409,30 @@ func rankOwn(key string) string {
 	return key
 }
 
-var rankWords = [...]string{"位居", "位列", "居", "列", "排名", "名列", "排", "稳居", "升至", "跃居", "位次", "连续", "蝉联", "均居", "排在", "增量", "并列", "保持", "继续", "跻身", "首位", "位"}
+var rankWords = [...]string{"位居", "位列", "居", "列", "排名", "名列", "排", "稳居", "升至", "跃居", "位次", "连续", "蝉联", "均居", "排在", "增量", "并列", "保持", "继续", "跻身", "首位", "位", "同类城市", "城市", "地级市", "省份", "各省", "国家"}
+
+// growthBefore returns the growth that stands last before a figure in its
+// sentence; nil for none.
+func (p *Page) growthBefore(s *Sentence, f *Figure) *Figure {
+	for k := f.Index - 1; k >= s.FirstFig; k-- {
+		if g := &p.Figures[k]; g.Role == Growth {
+			return g
+		}
+	}
+	return nil
+}
+
+// regionIn returns the last place that a phrase names beside the scope.
+func (p *Page) regionIn(s *Sentence, at source.Range, scope string) (last string) {
+	for i := s.FirstTok; i < s.AfterTok && int(p.Tokens[i].End) <= at.End; i++ {
+		if t := p.Tokens[i]; t.Kind == Word && int(t.Start) >= at.Start {
+			if r, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok && r.Code != scope {
+				last = r.Code
+			}
+		}
+	}
+	return last
+}
 
 // inheritMetric gives a bare level the phrase of the clause before it.
 func (p *Page) inheritMetric(s *Sentence, f *Figure) {

@@ -42,7 +42,8 @@ func run(p *rule.Pass) {
 		}
 		for j := i + 1; j < len(figs) && j <= i+3; j++ {
 			b := &figs[j]
-			if b.Role != figure.RankRole || b.Sentence != a.Sentence || b.Scope == "" || b.Of != a.Of || b.Metric != a.Metric {
+			if b.Role != figure.RankRole || b.Block != a.Block || b.Scope == "" || b.Metric != a.Metric || b.Sentence == a.Sentence && b.Of != a.Of ||
+				b.Sentence != a.Sentence && (a.Metric == "" || p.Page.Match(a, b).Slot == "period") {
 				continue
 			}
 			compare(p, a, b)
