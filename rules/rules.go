@@ -18,6 +18,7 @@ import (
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
+	edition "github.com/hegao/hegao/rules/edition-mismatch"
 	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
@@ -73,6 +74,7 @@ var all = []*rule.Rule{
 	impossibledate.Rule,
 	weekday.Rule,
 	relativedate.Rule,
+	edition.Rule,
 	eventtense.Rule,
 	doubledhedge.Rule,
 	untilforasof.Rule,

@@ -33,6 +33,8 @@ const (
 	Branch           Group = "branch"
 	Historical       Group = "historical"
 	DayWord          Group = "day-word"
+	Body             Group = "body"
+	EventHead        Group = "event-head"
 )
 
 //go:embed words.txt
