@@ -125,7 +125,7 @@ func (l *looker) entry(f *Figure) (Entry, bool) {
 		if !ok || e.Kind != Differs {
 			return e, ok
 		}
-		if o := l.otherPeriod(f, key, own[0]); o != nil && f.Digits >= 2 && inferred <= 1 {
+		if o := l.otherPeriod(f, key, own[0]); o != nil && mistakable(f, o) && inferred <= 1 {
 			e.Kind, e.Other = OtherPeriod, o
 		}
 		return e, l.tells(f, &e)
@@ -192,6 +192,21 @@ func (l *looker) otherPeriod(f *Figure, key seriesKey, own *ledger.Figure) *ledg
 		}
 	}
 	return best
+}
+
+// mistakable reports whether a row's period is one that copy may well have
+// carried over: a neighbour, or the same span a year before. In a long series
+// some value of few digits always turns up again.
+func mistakable(f *Figure, r *ledger.Figure) bool {
+	days := distance(r, f)
+	switch {
+	case f.Digits >= 4:
+		return days <= 800
+	case f.Digits < 2:
+		return false
+	}
+	length := max(r.Period.DayCount(), f.Period.DayCount())
+	return days <= 62 || length > 300 && days <= 366 || r.Period.Equal(f.Period.PreviousYear())
 }
 
 // distance returns how many days lie between the ends of two periods.
