@@ -158,6 +158,9 @@ func (p *Page) Lint() []string {
 		kind Kind
 		min  int
 	}{{Wrong, minWrong}, {Right, minRight}, {Trap, minTrap}} {
+		if c.kind == Wrong {
+			counts[Wrong] += counts[Missed]
+		}
 		if counts[c.kind] < c.min {
 			out = append(out, fmt.Sprintf("%s: %d examples of kind %q, want at least %d", p.Path, counts[c.kind], c.kind, c.min))
 		}

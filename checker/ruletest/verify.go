@@ -2,6 +2,7 @@ package ruletest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/finding"
@@ -37,6 +38,12 @@ func Verify(ruleID string, e *Example, check Check) []string {
 		case f.Severity == finding.Error && !v.touchesMark(f):
 			v.failf("%s reports an error at %q, where nothing is marked: %s", f.Rule, f.Text, f.Message)
 		}
+	}
+	if e.Kind == Missed {
+		if v.allCovered() {
+			v.failf("%s finds all of this by now: make it an example of kind wrong", ruleID)
+		}
+		return v.fails
 	}
 	v.places()
 	v.attributes()
@@ -108,6 +115,11 @@ func (v *verifier) places() {
 			v.failf("%s%s%s: %s %s", open, v.text(m.Span), end, v.rule, how)
 		}
 	}
+}
+
+// allCovered reports whether every mark has its finding.
+func (v *verifier) allCovered() bool {
+	return !slices.ContainsFunc(v.e.Marks, func(m Mark) bool { return !v.covered(m) })
 }
 
 func (v *verifier) showsWanted(f *finding.Finding) bool {
