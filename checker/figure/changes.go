@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -29,12 +30,16 @@ func (p *Page) findMovements() {
 		}
 		p.levelChangeRate(s)
 	}
+	p.yearOnYear()
 }
 
 // fromMark reports whether 从 or 由 opens the phrase of a figure.
 func (p *Page) fromMark(s *Sentence, k int) bool {
 	f := &p.Figures[k]
-	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Rank {
+	if moved(f) && strings.HasSuffix(strings.ToLower(p.Text[max(0, f.Span().Start-5):f.Span().Start]), "from ") {
+		return true // rose from 412
+	}
+	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Rank && f.Kind != quantity.Duration {
 		return false
 	}
 	from := f.Clause.Start
@@ -57,6 +62,16 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 	return false
 }
 
+// moved reports whether a verb of change stands right before a figure that may
+// be a level all the same.
+func moved(f *Figure) bool {
+	switch f.Kind {
+	case quantity.Money, quantity.Count, quantity.Measure, quantity.Number, quantity.Percent, quantity.Duration:
+		return f.Verb >= 0 && f.Sign != 0
+	}
+	return false
+}
+
 // fromTo reads 从A增至B, with the change or rate behind it.
 func (p *Page) fromTo(s *Sentence, k int) {
 	a := &p.Figures[k]
@@ -73,12 +88,10 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		}
 	}
 	between := p.Text[a.Range.End:b.Span().Start]
-	if !b.VerbTo && !strings.HasSuffix(trimHedge(between), "到") && !strings.HasSuffix(trimHedge(between), "至") && !strings.HasSuffix(between, "to ") {
+	if strings.ContainsAny(between, "；。") || len(between) > 90 || !p.reaches(a, b, between) {
 		return
 	}
-	if strings.ContainsAny(between, "；。") || len(between) > 90 {
-		return
-	}
+	p.settleEnds(s, a, b)
 	m := Movement{From: k, To: k + 1, By: -1, Rate: -1, Sure: true}
 	for j := k + 2; j < min(s.AfterFig, k+4); j++ {
 		f := &p.Figures[j]
@@ -101,6 +114,64 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		}
 	}
 	p.Movements = append(p.Movements, m)
+}
+
+// reaches reports whether the words between two levels say that the one came to
+// the other: by the run before b, by 到 or "to" at their end, or by a verb with
+// no more than a time behind it (增至今年的).
+func (p *Page) reaches(a, b *Figure, between string) bool {
+	if b.VerbTo {
+		return true
+	}
+	if t := trimHedge(between); strings.HasSuffix(t, "到") || strings.HasSuffix(t, "至") || strings.HasSuffix(between, "to ") {
+		return true
+	}
+	for i := b.Token - 1; i > a.Token; i-- {
+		t := p.Tokens[i]
+		if t.Kind == Punct {
+			return false
+		}
+		v, ok := verbOf(t)
+		if !ok || v.Alt != "to" {
+			continue
+		}
+		if p.phraseOf(int(t.End), b.Span().Start, i+1).key != "" {
+			return false
+		}
+		b.Verb, b.VerbTo, b.Sign = t.Ref, true, signOf(v.Code)
+		return true
+	}
+	return false
+}
+
+// verbOf returns what a token says as a verb of change.
+func verbOf(t Token) (lexicon.Sense, bool) {
+	if t.Kind != Word {
+		return lexicon.Sense{}, false
+	}
+	return lexicon.Has(t.Ref, lexicon.ClassVerb)
+}
+
+// settleEnds makes the two ends of a movement levels of one metric, and what
+// was read of the second end's growth goes with it. In English the verb stands
+// before both: rose from A to B.
+func (p *Page) settleEnds(s *Sentence, a, b *Figure) {
+	if moved(a) && a.Role != Share {
+		if b.Verb < 0 {
+			b.Verb, b.Sign, b.VerbTo = a.Verb, a.Sign, true
+		}
+		a.Role, a.Sign, a.Verb = Level, 0, -1
+	}
+	if b.Role == Change || b.Role == Growth {
+		b.Role = Level
+	}
+	b.Metric, b.MetricRange, b.MetricOrigin = a.Metric, a.MetricRange, min(a.MetricOrigin, Inherited)
+	b.Noun, b.NounRange = a.Noun, a.NounRange
+	for k := b.Index + 1; k < s.AfterFig; k++ {
+		if f := &p.Figures[k]; f.Of == b.Index && f.MetricOrigin < Printed {
+			f.Metric, f.MetricRange = a.Metric, a.MetricRange
+		}
+	}
 }
 
 func trimHedge(s string) string {
@@ -146,58 +217,52 @@ func (p *Page) levelChangeRate(s *Sentence) {
 	}
 }
 
-// ShareOf is a part, a whole and the share that the copy prints for it.
-type ShareOf struct {
-	Part, Whole, Share int
-	// Named says that the words after 占 name the whole's metric.
-	Named bool
-}
-
-// findShares ties 占…N% to the part before it and to the whole that its words
-// name, where the page prints one in the same period and place.
-func (p *Page) findShares() {
+// yearOnYear ties a level with its growth over the year before to the same
+// metric's level of that year, where the copy prints it in another sentence.
+func (p *Page) yearOnYear() {
 	for i := range p.Figures {
-		f := &p.Figures[i]
-		if f.Role != Share || f.Of < 0 {
+		g := &p.Figures[i]
+		if g.Role != Growth || g.Kind != quantity.Percent || g.Of < 0 || g.ListLen > 1 || g.Basis != "同比" && g.Basis != "比上年" {
 			continue
 		}
-		part := &p.Figures[f.Of]
-		den := p.denominator(f)
-		if den == "" {
+		b := &p.Figures[g.Of]
+		if !isLevel(b) || b.ListLen > 1 || b.Mean || len(b.Metric) < 6 {
 			continue
 		}
-		for j := i - 1; j >= 0 && i-j < window; j-- {
-			w := &p.Figures[j]
-			if j == f.Of || !isLevel(w) || w.Unit != part.Unit || w.ListLen > 1 {
+		for j := g.Of - 1; j >= 0 && g.Of-j < window; j-- {
+			a := &p.Figures[j]
+			if !isLevel(a) || a.Unit != b.Unit || a.Kind != b.Kind || a.ListLen > 1 || a.Mean || a.Among != b.Among || a.Modality != b.Modality ||
+				a.Region != b.Region || !p.yearBefore(a, b) {
 				continue
 			}
-			l := Compare(w.Metric, den)
-			if w.Noun != "" {
-				l = Compare(w.Noun, den)
-			}
-			if l == Identical && !regionsDiffer(w, part) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
-				p.Shares = append(p.Shares, ShareOf{Part: f.Of, Whole: j, Share: i, Named: true})
+			if p.metricLikeness(a, b) == Identical {
+				p.Movements = append(p.Movements, Movement{From: j, To: g.Of, By: -1, Rate: i})
 				break
 			}
 		}
 	}
 }
 
-// denominator returns the key of the words between 占 and the share.
-func (p *Page) denominator(f *Figure) string {
-	s := &p.Sentences[f.Sentence]
-	for i := f.Token - 1; i >= s.FirstTok; i-- {
-		t := p.Tokens[i]
-		if t.Kind == Quantity || t.Kind == Punct && t.Ref != '、' && t.Ref != '“' && t.Ref != '”' {
-			return ""
-		}
-		if t.Kind == Word && p.Words(t.Range()) == "占" {
-			return strings.TrimSuffix(p.phraseOf(int(t.End), f.Span().Start, i+1).key, "比重")
-		}
+// yearBefore reports whether the period of a is that of b a year earlier, as
+// both are printed; where the year isn't known, as 去年 is before 今年.
+func (p *Page) yearBefore(a, b *Figure) bool {
+	if a.PeriodOrigin == Printed && b.PeriodOrigin == Printed && a.Period.Known() && b.Period.Known() {
+		return a.Period.Equal(b.Period.ShiftYears(-1))
 	}
-	return ""
+	if !p.Published.IsZero() {
+		return false
+	}
+	x, y := p.clauseDate(a), p.clauseDate(b)
+	return x == "去年" && y == "今年" || x == "last year" && y == "this year"
 }
 
-func (p *Page) samePeriod(a, b *Figure) bool {
-	return a.Period.Equal(b.Period) && !a.Period.IsZero()
+// clauseDate returns the words of the first date expression in a figure's
+// sentence; empty where there is none.
+func (p *Page) clauseDate(f *Figure) string {
+	s := &p.Sentences[f.Sentence]
+	if s.FirstDate >= s.LastDate {
+		return ""
+	}
+	d := &p.Dates[s.FirstDate]
+	return strings.ToLower(p.Text[d.Start:d.End])
 }

@@ -3,7 +3,6 @@ package figure
 import (
 	"strings"
 
-	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -98,84 +97,4 @@ func (p *Page) growthOf(level int) int {
 
 func (p *Page) periodsConflict(a, b *Figure) bool {
 	return a.PeriodOrigin != Unknown && b.PeriodOrigin != Unknown && !a.Period.Equal(b.Period)
-}
-
-// GapOf is the distance of two rates in points: 高于全国3.7个百分点.
-type GapOf struct {
-	Points   int
-	Rate     int // of the subject
-	Other    int // of the reference
-	Positive bool
-}
-
-// findGaps ties a gap to the rate before it and to the reference's rate, where
-// the page prints one for the place or group that the gap names.
-func (p *Page) findGaps() {
-	for i := range p.Figures {
-		f := &p.Figures[i]
-		if f.Kind != quantity.Point || f.Role != Gap && f.Role != Change {
-			continue
-		}
-		ref := p.reference(f)
-		if ref == "" {
-			continue
-		}
-		rate := p.rateBefore(i)
-		if rate < 0 {
-			continue
-		}
-		r := &p.Figures[rate]
-		for j := i - 1; j >= 0 && i-j < window; j-- {
-			o := &p.Figures[j]
-			if j == rate || o.Role != r.Role || o.Kind != r.Kind || o.Region != ref || p.periodsConflict(o, r) {
-				continue
-			}
-			if Compare(o.Metric, r.Metric) >= Narrower || o.Metric == r.Metric {
-				p.Gaps = append(p.Gaps, GapOf{Points: i, Rate: rate, Other: j, Positive: f.Sign >= 0})
-				break
-			}
-		}
-	}
-}
-
-// reference returns the place that a gap is measured against: 高于全国, 比全省.
-func (p *Page) reference(f *Figure) string {
-	s := &p.Sentences[f.Sentence]
-	gap := false
-	place := ""
-	for i := f.Token - 1; i >= s.FirstTok; i-- {
-		t := p.Tokens[i]
-		if t.Kind == Punct || t.Kind == Quantity {
-			break
-		}
-		if t.Kind != Word {
-			continue
-		}
-		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
-			place = sc.Code
-		} else if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
-			place = sc.Code
-		}
-		if v, ok := lexicon.Has(t.Ref, lexicon.ClassVerb); ok && (v.Alt == "gap" || p.Text[t.Start:t.End] == "高" || p.Text[t.Start:t.End] == "低") {
-			gap = true
-		}
-	}
-	if !gap {
-		return ""
-	}
-	return place
-}
-
-func (p *Page) rateBefore(i int) int {
-	f := &p.Figures[i]
-	for k := i - 1; k >= 0 && p.Figures[k].Sentence == f.Sentence; k-- {
-		g := &p.Figures[k]
-		if g.Kind == quantity.Percent && (g.Role == Growth || g.Role == Level || g.Role == Share) {
-			return k
-		}
-		if isLevel(g) {
-			break
-		}
-	}
-	return -1
 }

@@ -81,6 +81,9 @@ func said(p *rule.Pass, m *figure.Movement) int8 {
 	if !b.VerbTo || b.Verb < 0 {
 		return 0
 	}
+	if b.Kind != quantity.Measure && b.Kind != quantity.Duration && b.Kind != quantity.Number {
+		return b.Sign
+	}
 	word := lexicon.Word(b.Verb)
 	for _, w := range better {
 		if strings.HasPrefix(word, w) {

@@ -91,7 +91,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if r.Sign < 0 && r.Kind == quantity.Multiple {
 		return // 减少用倍 has a rule of its own
 	}
-	if set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g) {
+	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) {
 		for _, k := range [...]int{m.From, m.To, m.Rate} {
 			p.Page.Mark(k, figure.Consistent, id)
 		}
@@ -100,8 +100,49 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if set.Neg().Meets(g) {
 		return // direction is another rule's
 	}
-	report(p, message, r, a, b, g, []int{m.From, m.To, m.Rate})
+	if !m.Sure && constantMetric(a.Metric) {
+		return
+	}
+	sev := finding.Error
+	if !m.Sure {
+		sev = finding.Warning
+	}
+	report(p, message, r, a, b, g, sev, []int{m.From, m.To, m.Rate})
 }
+
+// misreckoned reports whether a rate that the rounding of the levels would
+// allow is just what one of two common slips gives: the new level taken for the
+// base, or the ratio of the levels printed as the growth.
+func misreckoned(a, b, r *figure.Figure) bool {
+	if a.Hedge != quantity.None || b.Hedge != quantity.None || r.Hedge != quantity.None || a.Value.Sign() <= 0 || b.Value.Cmp(a.Value) <= 0 {
+		return false
+	}
+	if r.Kind == quantity.Multiple {
+		ratio, ok := b.Value.Div(a.Value)
+		return ok && ratio.Cmp(r.Value) == 0
+	}
+	right, ok := b.Value.Sub(a.Value).Div(a.Value)
+	wrong, ok2 := b.Value.Sub(a.Value).Div(b.Value)
+	if !ok || !ok2 || r.Kind != quantity.Percent {
+		return false
+	}
+	right, wrong = right.Shift(2), wrong.Shift(2)
+	far := right.Sub(r.Value).Abs().Cmp(r.Half().Mul(quantity.Int(4))) > 0
+	return far && wrong.Cmp(r.Value) == 0
+}
+
+// constantMetric reports whether a metric's growth is reckoned at constant
+// prices, so that levels of two years don't give it.
+func constantMetric(key string) bool {
+	for _, w := range constantMetrics {
+		if strings.Contains(key, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var constantMetrics = []string{"生产总值", "增加值", "GDP", "gdp", "收入", "gross domestic product", "value added"}
 
 // back checks a level with its change and rate: the base is their difference.
 func back(p *rule.Pass, m *figure.Movement) {
@@ -120,7 +161,7 @@ func back(p *rule.Pass, m *figure.Movement) {
 		}
 		return
 	}
-	report(p, baseMessage, r, b, by, g, []int{m.To, m.By, m.Rate})
+	report(p, baseMessage, r, b, by, g, finding.Error, []int{m.To, m.By, m.Rate})
 }
 
 // loose returns a figure's set moved out for cut-off digits.
@@ -131,7 +172,7 @@ func loose(f *figure.Figure) quantity.Interval {
 	return f.Set.Widen(f.Half())
 }
 
-func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.Interval, marks []int) {
+func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.Interval, sev finding.Severity, marks []int) {
 	if !g.Bounded() {
 		return
 	}
@@ -148,7 +189,7 @@ func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.
 		fixed = fixed.Round(max(r.Decimals, 0))
 	}
 	p.Report(rule.Problem{
-		Range: r.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+		Range: r.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(text, wa, wb, tell.Middle(g, places), wr),
 		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(level, wa)), tell.Related(b.Range, tell.Textf(level, wb))},
 		Evidence: []finding.Text{tell.Equation("%s → %s: %s%% … %s%%, ≠ %s", wa, wb, g.Lo.Decimal(places+1), g.Hi.Decimal(places+1), wr)},
