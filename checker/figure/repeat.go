@@ -107,6 +107,9 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	if a.Role == RankRole || (a.Hedge == quantity.None) != (b.Hedge == quantity.None) && m.Slip == NoSlip {
 		// Places have no digits to slip, and a bound says which side it is on:
 		// here the names alone decide.
+		if a.Role != RankRole && a.Kind == quantity.Percent && periods != period.Agree {
+			return 0 // rates of unlike things go by like names
+		}
 		switch {
 		case m.Verdict == Same && m.Inferred == 0:
 			return Surely

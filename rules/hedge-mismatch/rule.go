@@ -4,6 +4,7 @@ package hedge
 import (
 	_ "embed"
 
+	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
@@ -50,6 +51,9 @@ func run(p *rule.Pass) {
 			continue
 		}
 		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
+		if p.Doc.Blocks[a.Block].Kind == document.Headline || p.Doc.Blocks[b.Block].Kind == document.Headline {
+			continue // the headline's rule compares them
+		}
 		if (a.Hedge == quantity.None) == (b.Hedge == quantity.None) || r.Verdict != figure.Same || r.Inferred > 0 {
 			continue
 		}
