@@ -25,6 +25,9 @@ var (
 // of one event.
 const least = 4
 
+// mostMentions bounds how many mentions of one key are compared.
+const mostMentions = 60
+
 // repeats reports mentions of one event, by its printed name, that give
 // different numbers though none of them is said to be another year's.
 func repeats(p *rule.Pass, mentions []mention, found map[int]bool) {
@@ -42,11 +45,23 @@ func repeats(p *rule.Pass, mentions []mention, found map[int]bool) {
 		if groups[key] == nil {
 			order = append(order, key)
 		}
+		if len(groups[key]) == mostMentions {
+			continue
+		}
 		groups[key] = append(groups[key], i)
 	}
 	for _, key := range order {
-		if list := groups[key]; len(list) >= 2 {
-			compare(p, mentions, list)
+		for list := groups[key]; len(list) >= 2; {
+			var same, rest []int
+			for _, i := range list {
+				if i == list[0] || sameName(p, &mentions[list[0]], &mentions[i]) {
+					same = append(same, i)
+				} else {
+					rest = append(rest, i)
+				}
+			}
+			compare(p, mentions, same)
+			list = rest
 		}
 	}
 }
@@ -65,7 +80,7 @@ func prefix(text string, n int) string {
 	return text[:end]
 }
 
-// compare looks at the mentions of one key. The number that most of them give,
+// compare looks at the mentions of one event. The number that most of them give,
 // or the first one, is held to be right.
 func compare(p *rule.Pass, mentions []mention, list []int) {
 	count := map[int]int{}
@@ -84,7 +99,7 @@ func compare(p *rule.Pass, mentions []mention, list []int) {
 	a := &mentions[usual]
 	for _, i := range list {
 		b := &mentions[i]
-		if b.n == a.n || b.fig.Sentence == a.fig.Sentence || !sameName(p, a, b) {
+		if b.n == a.n || b.fig.Sentence == a.fig.Sentence {
 			continue
 		}
 		if historical(p, a) || historical(p, b) {
@@ -96,18 +111,18 @@ func compare(p *rule.Pass, mentions []mention, list []int) {
 }
 
 // sameName reports whether the words behind two editions name one event: they
-// share a name that ends in a word for events, or more than the key. Assemblies
+// share a name that ends in a word for events, or twice as much as the key. Assemblies
 // must share what follows as well (第三次会议): copy names their former terms.
 func sameName(p *rule.Pass, a, b *mention) bool {
 	x, y := p.Doc.View.Text[a.fig.Range.End:], p.Doc.View.Text[b.fig.Range.End:]
 	n, runes, head := 0, 0, 0
 	for n < len(x) && n < len(y) {
 		c, w := utf8.DecodeRuneInString(x[n:])
-		if d, _ := utf8.DecodeRuneInString(y[n:]); c != d || !unicode.Is(unicode.Han, c) {
+		if d, _ := utf8.DecodeRuneInString(y[n:]); c != d || !unicode.Is(unicode.Han, c) && !strings.ContainsRune(inNames, c) {
 			break
 		}
 		runes++
-		if runes >= least && head == 0 && cue.Begins(x[n:n+w], cue.EventHead) {
+		if runes >= shortest && head == 0 && cue.Begins(x[n:n+w], cue.EventHead) {
 			head = runes
 		}
 		n += w
@@ -118,12 +133,14 @@ func sameName(p *rule.Pass, a, b *mention) bool {
 	if cue.Begins(x, cue.Body) {
 		return head > 0 && runes >= head+session
 	}
-	return head > 0 || runes > least
+	return head > 0 || runes >= 2*least
 }
 
 const (
-	longest = 40 // characters of a name that are compared
-	session = 3  // characters that say which session of an assembly is meant
+	inNames  = "（）()“”·" // marks that stand inside names
+	shortest = 3         // characters of the shortest name: 全运会
+	longest  = 40        // characters of a name that are compared
+	session  = 3         // characters that say which session of an assembly is meant
 )
 
 // historical reports whether the words around a mention place it in another

@@ -86,6 +86,9 @@ func weekdayOf(d *figure.Date) period.Weekday {
 // body returns the range of a date without the weekday behind or before it.
 func body(text string, d *figure.Date) source.Range {
 	r := cue.Day(text, d)
+	if d.WeekdayEnd > r.End {
+		return r // in brackets that hold more
+	}
 	if strings.ContainsAny(text[d.WeekdayEnd:r.End], "0123456789") {
 		r.Start = d.WeekdayEnd
 		r.Start += len(text[r.Start:r.End]) - len(strings.TrimLeft(text[r.Start:r.End], "，, "))

@@ -4,6 +4,8 @@ package cue
 
 import (
 	_ "embed"
+	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -56,6 +58,9 @@ var groups = sync.OnceValue(func() map[Group][]string {
 	}
 	return all
 })
+
+// Words yields the words of a group.
+func Words(g Group) iter.Seq[string] { return slices.Values(groups()[g]) }
 
 // In reports whether a text holds a word of the group. English words are
 // listed in lower case.
