@@ -139,6 +139,9 @@ func (p *Page) metricLikeness(a, b *Figure) Likeness {
 		// The same things counted, in other words before the number.
 		return Unsure
 	}
+	if a.Metric == "" && b.Metric == "" {
+		return n
+	}
 	return min(l, n)
 }
 
@@ -161,7 +164,7 @@ func compareNouns(a, b string) Likeness {
 	if n >= 6 && (n == len(a) || n == len(b)) {
 		return Narrower
 	}
-	if n >= 12 {
+	if n >= 9 {
 		return Narrower
 	}
 	return Unlike
