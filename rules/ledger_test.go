@@ -42,6 +42,9 @@ func TestLedgerMutations(t *testing.T) {
 	for _, f := range clean.Findings {
 		t.Errorf("the story as it stands: %s at %q: %s", f.Rule, f.Text, f.Message)
 	}
+	if n := clean.Counts.Confirmed; n < 38 {
+		t.Errorf("only %d of the story's figures are confirmed", n)
+	}
 	tried := 0
 	for _, f := range clean.Figures {
 		if f.Status != "confirmed" {

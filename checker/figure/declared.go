@@ -208,10 +208,17 @@ func (p *Page) phraseRange(f *Figure) source.Range {
 	if r.Len() == 0 {
 		r = source.Range{Start: f.Clause.Start, End: f.Clause.Start}
 	}
-	if k := f.Index - 1; k >= 0 && p.Figures[k].Range.End > r.Start && p.Figures[k].Range.End <= f.Range.Start {
-		r.Start = p.Figures[k].Range.End
+	if f.List > 0 || f.MetricRange.Len() > 0 && r.End <= f.Clause.Start {
+		return r // that of another figure or clause
 	}
-	r.End = max(r.End, r.Start)
+	if k := f.Index - 1; k >= 0 {
+		if e := p.Figures[k].Range.End; e > r.Start && e <= f.Range.Start {
+			if f.MetricOrigin != Printed && r.End > r.Start {
+				return r
+			}
+			r.Start, r.End = e, max(r.End, e)
+		}
+	}
 	i := p.firstName(r.Start)
 	if i > 0 && p.Names[i-1].Sentence == f.Sentence {
 		if n := p.Names[i-1].Range; n.End > r.Start || n.End == r.Start && n.End == f.Clause.Start {

@@ -176,6 +176,10 @@ func (p *Page) isNear(n *NearName, start, end, next int) bool {
 		if start == 0 || !unicode.IsLetter(r) {
 			return start == 0 || isPunct(r) || r == '\n'
 		}
+		switch r {
+		case '的', '了', '和', '与', '在', '从', '到':
+			return false // a word of its own stands between
+		}
 		return strings.HasSuffix(before[:start-w], n.Lost)
 	}
 	return p.Text[start:end] != n.Name
