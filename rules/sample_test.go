@@ -249,3 +249,68 @@ func TestFixtureMutations(t *testing.T) {
 		t.Errorf("only %d changes were tried", tried)
 	}
 }
+
+// TestSamplePageWeekdaysAndEditions changes the weekday of the masthead and the
+// editions of events, and asks for a finding at each.
+func TestSamplePageWeekdaysAndEditions(t *testing.T) {
+	page, err := os.ReadFile(shared(t, "seed", "hubei-daily-2025-12-25-p05.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(page)
+	s := newsroom(t, true)
+	change := func(old, by string) {
+		at := strings.Index(text, old)
+		if at < 0 {
+			t.Fatalf("%q isn't on the page", old)
+		}
+		r := checkText(t, s, text[:at]+by+text[at+len(old):])
+		span := source.Span{Start: at, End: at + len(by)}
+		if !slices.ContainsFunc(r.Findings, func(f finding.Finding) bool {
+			return f.Severity > finding.Info && slices.ContainsFunc(places(&f), span.Overlaps)
+		}) {
+			t.Errorf("%s → %s isn't reported", old, by)
+		}
+	}
+	for _, day := range []string{"一", "二", "三", "五", "六", "日"} {
+		change("星期四", "星期"+day)
+	}
+	for _, n := range []string{"一", "二", "四", "六", "七", "八"} {
+		change("第五届消博会", "第"+n+"届消博会")
+	}
+	for _, n := range []string{"一", "二", "四", "五", "六", "七"} {
+		change("第三届进博会", "第"+n+"届进博会")
+	}
+}
+
+// TestSamplePageFindings asks for the page's real mistakes, one of them grave,
+// and for silence on what only looks wrong.
+func TestSamplePageFindings(t *testing.T) {
+	page, err := os.ReadFile(shared(t, "seed", "hubei-daily-2025-12-25-p05.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"discouraged-name 自贸区", "discouraged-name 对外工程承包完成额", "discouraged-name 吉乌铁路",
+		"edition-mismatch 第三届进博会", "cut-paragraph 更多国", "repeated-block 12月16日", "event-tense-mismatch 将",
+	}
+	r := checkText(t, newsroom(t, true), string(page))
+	for _, f := range r.Findings {
+		i := slices.IndexFunc(want, func(w string) bool {
+			rule, text, _ := strings.Cut(w, " ")
+			return f.Rule == rule && (strings.Contains(f.Text, text) || strings.Contains(text, f.Text))
+		})
+		switch {
+		case i >= 0:
+			want = slices.Delete(want, i, i+1)
+		case f.Severity > finding.Info:
+			t.Errorf("%s %v at %q: %s", f.Severity, f.Rule, f.Text, f.Message)
+		}
+		if grave := f.Rule == "edition-mismatch"; grave != (f.Severity == finding.Error) {
+			t.Errorf("%s is of severity %v", f.Rule, f.Severity)
+		}
+	}
+	for _, w := range want {
+		t.Errorf("not found: %s", w)
+	}
+}

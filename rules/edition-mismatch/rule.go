@@ -43,7 +43,7 @@ func run(p *rule.Pass) {
 	}
 	found := map[int]bool{} // by figure: one finding is enough
 	for i := range mentions {
-		if m := &mentions[i]; m.event != nil && againstTable(p, m) {
+		if m := &mentions[i]; m.event != nil && (againstTable(p, m) || againstNewest(p, m)) {
 			found[m.fig.Index] = true
 		}
 	}
