@@ -39,6 +39,9 @@ func repeats(p *rule.Pass, mentions []mention, found map[int]bool) {
 			continue // 十八届三中全会 is dated by its own number
 		}
 		key := prefix(p.Doc.View.Text[m.fig.Range.End:], least)
+		if m.event != nil {
+			key = m.event.Name
+		}
 		if key == "" {
 			continue
 		}
@@ -102,7 +105,7 @@ func compare(p *rule.Pass, mentions []mention, list []int) {
 		if b.n == a.n || b.fig.Sentence == a.fig.Sentence {
 			continue
 		}
-		if historical(p, a) || historical(p, b) {
+		if historical(p, a) || historical(p, b) || a.event != nil && leadsUp(p, a) != leadsUp(p, b) {
 			return
 		}
 		reportRepeat(p, a, b)
@@ -114,6 +117,9 @@ func compare(p *rule.Pass, mentions []mention, list []int) {
 // share a name that ends in a word for events, or twice as much as the key. Assemblies
 // must share what follows as well (第三次会议): copy names their former terms.
 func sameName(p *rule.Pass, a, b *mention) bool {
+	if a.event != nil || b.event != nil {
+		return a.event == b.event
+	}
 	x, y := p.Doc.View.Text[a.fig.Range.End:], p.Doc.View.Text[b.fig.Range.End:]
 	n, runes, head := 0, 0, 0
 	for n < len(x) && n < len(y) {
@@ -160,6 +166,13 @@ func historical(p *rule.Pass, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// leadsUp reports whether the clause of a mention speaks of what leads up to an
+// edition; that of the next one falls into the time of this one.
+func leadsUp(p *rule.Pass, m *mention) bool {
+	words, _ := cue.Clause(p.Page, m.fig.Sentence, m.fig.Range)
+	return cue.In(words, cue.Branch) || cue.In(words, cue.Next)
 }
 
 // inSeries reports whether a clause names several editions of what the text

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +12,6 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
-	"github.com/hegao/hegao/rules/internal/cue"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -38,7 +38,7 @@ var (
 func report(p *rule.Pass, m *mention, s *setting, v verdict) {
 	printed := p.Text(m.fig.Range)
 	name := p.Text(m.name)
-	day := cue.Day(p.Doc.View.Text, s.date)
+	day := s.printed
 	fields := p.Text(day)
 	pr := rule.Problem{
 		Range: m.fig.Range, Severity: v.severity, Confidence: tell.Confidence(v.severity),
@@ -162,11 +162,17 @@ func ref(event *ledger.Event, e *ledger.Edition) finding.LedgerRef {
 	return finding.LedgerRef{File: e.Pos.File, Line: e.Pos.Line, Figure: words + " · " + held(e, "zh")}
 }
 
+// namesAround is how many names on either side are looked at for the event's
+// year.
+const namesAround = 200
+
 // years returns the places where the copy prints a year right before the same
 // event's name: 2025进博会.
 func years(p *rule.Pass, m *mention) (list []rule.Related) {
 	text := p.Doc.View.Text
-	for i := range p.Page.Names {
+	names := p.Page.Names
+	first := sort.Search(len(names), func(i int) bool { return names[i].Range.Start >= m.name.Start })
+	for i := max(0, first-namesAround); i < min(len(names), first+namesAround); i++ {
 		r := p.Page.Names[i].Range
 		before := strings.TrimSuffix(text[:r.Start], "年")
 		n := len(before) - len(strings.TrimRight(before, "0123456789"))

@@ -30,7 +30,7 @@ type verdict struct {
 // whether it contradicts them.
 func againstTable(p *rule.Pass, m *mention) bool {
 	s := settingOf(p.Page, p.Ledger, m)
-	if s.date == nil || cue.Quoted(p.Page, m.fig.Sentence, m.fig.Range.Start) && !s.adjacent {
+	if s.printed.Len() == 0 || cue.Quoted(p.Page, m.fig.Sentence, m.fig.Range.Start) && !s.adjacent {
 		return false
 	}
 	v, ok := judge(p.Page, p.Ledger, m, &s)
@@ -50,14 +50,17 @@ func judge(p *figure.Page, led *ledger.Ledger, m *mention, s *setting) (v verdic
 		return v, false
 	}
 	words, _ := cue.Clause(p, m.fig.Sentence, m.fig.Range.Cover(m.name))
-	if cue.In(words, cue.Branch) {
+	v.number = s.sameEvent(m)
+	held := cue.In(words, cue.Held)
+	// A day on which another edition was held, or is to begin, leaves no doubt.
+	during := s.day && v.number.event != nil && !s.inherited
+	if cue.In(words, cue.Next) || cue.In(words, cue.Branch) && !(during && held) {
 		return v, false
 	}
-	v.number = s.sameEvent(m)
 	if s.month {
 		v.other = s.otherEvent(led, m)
 	}
-	held := cue.In(words, cue.Held) || s.month && v.number.event != nil && v.own != nil && strings.HasPrefix(p.Text[m.name.End:], "上，")
+	held = held || during || s.month && v.number.event != nil && v.own != nil && strings.HasPrefix(p.Text[m.name.End:], "上，")
 	sameYear := v.own != nil && v.own.Period.Start.Year == s.when.Start.Year
 	v.severity = finding.Error
 	switch {

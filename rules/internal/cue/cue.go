@@ -37,6 +37,8 @@ const (
 	DayWord          Group = "day-word"
 	Body             Group = "body"
 	EventHead        Group = "event-head"
+	Next             Group = "next"
+	Ongoing          Group = "ongoing"
 )
 
 //go:embed words.txt

@@ -24,7 +24,7 @@ func read(t *testing.T, text string) *figure.Page {
 func TestGroups(t *testing.T) {
 	for _, g := range []cue.Group{cue.Past, cue.Future, cue.FutureStrict, cue.DeadlineBefore, cue.DeadlineSentence, cue.AsOfAlone,
 		cue.NoSuchDay, cue.SpanOfHours, cue.LookBack, cue.LookAhead, cue.WillAdverb, cue.Announced, cue.Held, cue.Branch,
-		cue.Historical, cue.DayWord, cue.Body, cue.EventHead} {
+		cue.Historical, cue.DayWord, cue.Body, cue.EventHead, cue.Next, cue.Ongoing} {
 		n := 0
 		for w := range cue.Words(g) {
 			n++
