@@ -20,7 +20,7 @@ const (
 func TestReadmeReport(t *testing.T) {
 	t.Chdir("../../..")
 	var out, errs bytes.Buffer
-	a := &App{Args: []string{"hegao", "check", "fixtures/copy/slips.md"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
+	a := &App{Args: []string{"check", "fixtures/copy/slips.md"}, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs,
 		Getenv: func(string) string { return "" }}
 	if code := a.Run(); code != 1 {
 		t.Fatalf("exit code %d: %s", code, errs.String())
