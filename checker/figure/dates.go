@@ -32,7 +32,7 @@ func (p *Page) resolveDates() {
 
 // future reports whether the clause of a token speaks of what is to come.
 func (p *Page) future(s *Sentence, tok int) bool {
-	for i := p.clauseStart(s, tok); i < p.clauseEnd(s, tok); i++ {
+	for i, end := p.clauseStart(s, tok), p.clauseEnd(s, tok); i < end; i++ {
 		if t := p.Tokens[i]; t.Kind == Word {
 			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && m.Code != "denied" {
 				return true

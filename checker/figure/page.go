@@ -48,6 +48,7 @@ type Page struct {
 	names   *names
 	scratch *scratch // tables that findRepeats works with
 	arena   []byte   // the words of metric phrases
+	clauses []clause // by token
 }
 
 // TokenKind says what a token is.

@@ -37,7 +37,7 @@ const most = 2000
 // Release gives the room of a page back for the next one. Neither the page nor
 // anything that was reached through it may be used afterwards.
 func (r *Reader) Release(p *Page) {
-	if p == nil || len(p.Figures) > most {
+	if p == nil || p.scratch == nil || len(p.Figures) > most {
 		return
 	}
 	s := p.scratch
@@ -46,7 +46,7 @@ func (r *Reader) Release(p *Page) {
 		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0],
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively),
-		arena: p.arena[:0], scratch: s,
+		arena: p.arena[:0], clauses: p.clauses[:0], scratch: s,
 	}
 	r.pages.Put(p)
 }

@@ -1,10 +1,25 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/source"
 )
+
+// The most tokens of a sentence. What a writer calls a sentence stays far below
+// them; a list or a table on one endless line doesn't, and what looks at the
+// whole sentence of a figure would take the square of its length. Such a line
+// is cut at the first mark behind manyTokens, or anywhere behind mostTokens.
+const (
+	manyTokens = 500
+	mostTokens = 1000
+)
+
+// overlong reports whether a sentence of n tokens is to be cut behind token t.
+func overlong(n int, t Token) bool {
+	return n >= manyTokens && (t.Kind == Punct && (t.Ref == '、' || breaksClause(rune(t.Ref))) || n >= mostTokens)
+}
 
 // split cuts the tokens into sentences at full stops and block ends.
 func (p *Page) split() {
@@ -25,11 +40,10 @@ func (p *Page) split() {
 				case DateTok:
 					p.Dates[date].Sentence = len(p.Sentences)
 					date++
-				case Punct:
-					if p.stops(t) {
-						start = int(t.End)
-						goto done
-					}
+				}
+				if t.Kind == Punct && p.stops(t) || overlong(tok-s.FirstTok, t) {
+					start = int(t.End)
+					goto done
 				}
 			}
 			start = end
@@ -39,7 +53,39 @@ func (p *Page) split() {
 			p.Sentences = append(p.Sentences, s)
 		}
 	}
+	p.findClauses()
 	p.nameSentences()
+}
+
+// clause is a run of tokens as one of them sees it: where it begins, and the
+// mark behind that token that closes it, or the end of the sentence.
+type clause struct{ first, end int32 }
+
+// closes reports whether a token is a mark that closes a clause.
+func (p *Page) closes(t Token) bool {
+	return t.Kind == Punct && (breaksClause(rune(t.Ref)) || t.Ref == '.' && p.stops(t))
+}
+
+// findClauses notes for every token which clause it stands in. A mark belongs
+// to the clause that it closes; the next mark behind it closes the next one.
+func (p *Page) findClauses() {
+	p.clauses = slices.Grow(p.clauses[:0], len(p.Tokens))[:len(p.Tokens)]
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		first := s.FirstTok
+		for i := s.FirstTok; i < s.AfterTok; i++ {
+			p.clauses[i].first = int32(first)
+			if p.closes(p.Tokens[i]) {
+				for k := max(first-1, s.FirstTok); k < i; k++ {
+					p.clauses[k].end = int32(i)
+				}
+				first = i + 1
+			}
+		}
+		for k := max(first-1, s.FirstTok); k < s.AfterTok; k++ {
+			p.clauses[k].end = int32(s.AfterTok)
+		}
+	}
 }
 
 func (p *Page) nameSentences() {
@@ -76,23 +122,19 @@ func breaksClause(r rune) bool {
 // clauseStart returns the token index behind the mark that opens the clause of
 // token tok, within its sentence.
 func (p *Page) clauseStart(s *Sentence, tok int) int {
-	for i := tok - 1; i >= s.FirstTok; i-- {
-		if t := p.Tokens[i]; t.Kind == Punct && (breaksClause(rune(t.Ref)) || t.Ref == '.' && p.stops(t)) {
-			return i + 1
-		}
+	if tok < s.FirstTok || tok >= s.AfterTok {
+		return s.FirstTok
 	}
-	return s.FirstTok
+	return int(p.clauses[tok].first)
 }
 
 // clauseEnd returns the token index of the mark that closes the clause, or the
 // end of the sentence.
 func (p *Page) clauseEnd(s *Sentence, tok int) int {
-	for i := tok + 1; i < s.AfterTok; i++ {
-		if t := p.Tokens[i]; t.Kind == Punct && (breaksClause(rune(t.Ref)) || t.Ref == '.' && p.stops(t)) {
-			return i
-		}
+	if tok < s.FirstTok || tok >= s.AfterTok {
+		return s.AfterTok
 	}
-	return s.AfterTok
+	return int(p.clauses[tok].end)
 }
 
 // offsetBefore returns where text begins that token i is the first token of:
