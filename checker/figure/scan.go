@@ -178,8 +178,11 @@ func (p *Page) add(start, end int, kind TokenKind, ref int32) {
 func (p *Page) addFigure(q quantity.Quantity, end int) {
 	if n := len(p.Tokens); n > 0 {
 		t := p.Tokens[n-1]
+		if n > 1 && t.Kind == Word && p.Text[t.Start:t.End] == "了" && p.Tokens[n-2].End == t.Start {
+			t = Token{p.Tokens[n-2].Start, t.End, p.Tokens[n-2].Kind, p.Tokens[n-2].Ref} // 超过了6万次
+		}
 		if t.Kind == Word && onlySpace(p.Text[t.End:q.Range.Start]) {
-			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok {
+			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok && !p.tailOfWord(t) {
 				q.SetBefore(quantity.HedgeOf(s.Code), t.Range())
 			}
 		}

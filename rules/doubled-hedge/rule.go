@@ -7,6 +7,7 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
@@ -37,23 +38,62 @@ var (
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
-		if f.Pre == quantity.None || f.Kind == quantity.Range {
+		if f.Post == quantity.None && f.Inside == quantity.None {
 			continue
 		}
-		behind := f.Post
-		if behind == quantity.None {
-			behind = f.Inside
+		whole := f.Full()
+		switch r, afar := hedgeBefore(p, f); {
+		case f.Pre != quantity.None:
+			if !allowed(f.Pre) {
+				report(p, whole, f.Before, behind(p, f))
+			}
+		case f.Post != quantity.None && f.Inside != quantity.None && f.After.Len() > 0:
+			if m, ok := more(p, f); ok {
+				report(p, f.Range.Cover(f.After), m, f.After)
+			}
+		case afar:
+			report(p, r.Cover(whole), r, behind(p, f))
 		}
-		if behind == quantity.None || allowed(f.Pre, f.Post, f.Inside) {
-			continue
-		}
-		report(p, f)
+	}
+	for i := range p.Page.Dates {
+		date(p, &p.Page.Dates[i])
 	}
 }
 
-// allowed reports whether two approximators go together: a bound on what is
-// itself a bound (至少…以上 doesn't, but 最多…左右 is loose talk).
-func allowed(pre, post, inside quantity.Hedge) bool {
+// hedgeBefore returns the approximator that governs a number from farther away.
+func hedgeBefore(p *rule.Pass, f *figure.Figure) (source.Range, bool) {
+	if f.Post == quantity.None {
+		return source.Range{}, false
+	}
+	return p.Page.HedgeAfar(f.Sentence, f.Token)
+}
+
+// date checks 大约在2017年左右.
+func date(p *rule.Pass, d *figure.Date) {
+	after := p.Page.Text[d.End:]
+	_, end := lexicon.MatchClass(after, 0, lexicon.ClassPostHedge)
+	words := p.Page.Text[d.Start:d.End]
+	whole := source.Range{Start: d.Start, End: d.End + end}
+	if end == 0 || !approximate(after[:end]) {
+		if end = len(words); !approximate(words) {
+			return
+		}
+		whole.End = d.End
+	}
+	post := source.Range{Start: whole.End - len("左右"), End: whole.End}
+	if r, ok := p.Page.HedgeAfar(d.Sentence, d.Token); ok {
+		report(p, r.Cover(whole), r, post)
+	} else if near := "近"; strings.HasPrefix(words, near) {
+		report(p, whole, source.Range{Start: d.Start, End: d.Start + len(near)}, post)
+	}
+}
+
+// approximate reports whether a text ends with a word for about.
+func approximate(s string) bool { return strings.HasSuffix(s, "左右") }
+
+// allowed reports whether another approximator may stand behind one: 上百余人,
+// 突破10多万.
+func allowed(pre quantity.Hedge) bool {
 	switch pre {
 	case quantity.UpTo, quantity.Topped, quantity.Somewhat:
 		return true
@@ -61,18 +101,25 @@ func allowed(pre, post, inside quantity.Hedge) bool {
 	return false
 }
 
-func report(p *rule.Pass, f *figure.Figure) {
-	whole := p.Page.Words(f.Full())
-	before := p.Page.Words(f.Before)
-	problem := rule.Problem{
-		Range: f.Full(), Severity: finding.Warning, Confidence: 0.9,
-		Message: tell.Textf(message, whole),
-		Fixes:   []rule.Fix{{Title: tell.Textf(drop, before), Grade: finding.Manual, Edits: []rule.Edit{{Range: f.Before}}}},
-	}
+// behind returns the approximator inside or behind a figure.
+func behind(p *rule.Pass, f *figure.Figure) source.Range {
 	if f.After.Len() > 0 {
-		problem.Fixes = append(problem.Fixes, rule.Fix{Title: tell.Textf(drop, p.Page.Words(f.After)), Grade: finding.Manual, Edits: []rule.Edit{{Range: f.After}}})
-	} else if r, ok := more(p, f); ok {
-		problem.Fixes = append(problem.Fixes, rule.Fix{Title: tell.Textf(drop, p.Page.Words(r)), Grade: finding.Manual, Edits: []rule.Edit{{Range: r}}})
+		return f.After
+	}
+	r, _ := more(p, f)
+	return r
+}
+
+// report reports two approximators, with a fix for either.
+func report(p *rule.Pass, whole, before, after source.Range) {
+	problem := rule.Problem{
+		Range: whole, Severity: finding.Warning, Confidence: 0.9,
+		Message: tell.Textf(message, p.Page.Words(whole)),
+	}
+	for _, r := range [...]source.Range{before, after} {
+		if r.Len() > 0 {
+			problem.Fixes = append(problem.Fixes, rule.Fix{Title: tell.Textf(drop, p.Page.Words(r)), Grade: finding.Manual, Edits: []rule.Edit{{Range: r}}})
+		}
 	}
 	p.Report(problem)
 }

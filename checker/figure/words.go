@@ -1,0 +1,77 @@
+package figure
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// wordGroup names one group of words.txt, which says what each is for.
+type wordGroup string
+
+const (
+	notHedge        wordGroup = "not-hedge"
+	afarHedge       wordGroup = "afar-hedge"
+	afterShortHedge wordGroup = "after-short-hedge"
+	joining         wordGroup = "joining"
+	notJoining      wordGroup = "not-joining"
+	oneItem         wordGroup = "one-item"
+	listLead        wordGroup = "list-lead"
+)
+
+//go:embed words.txt
+var wordText string
+
+// wordSet holds the words of a group by their first character and by their last.
+type wordSet struct {
+	first, last map[rune][]string
+}
+
+var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
+	all := map[wordGroup]*wordSet{}
+	var set *wordSet
+	for line := range strings.Lines(wordText) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			set = &wordSet{map[rune][]string{}, map[rune][]string{}}
+			all[wordGroup(strings.Trim(line, "[]"))] = set
+		default:
+			for w := range strings.SplitSeq(line, "|") {
+				a, _ := utf8.DecodeRuneInString(w)
+				b, _ := utf8.DecodeLastRuneInString(w)
+				set.first[a] = append(set.first[a], w)
+				set.last[b] = append(set.last[b], w)
+			}
+		}
+	}
+	return all
+})
+
+// wordAt returns the length in bytes of the longest word of the group that
+// begins at an offset of the text, 0 for none.
+func wordAt(text string, at int, g wordGroup) int {
+	n := 0
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	for _, w := range wordSets()[g].first[r] {
+		if len(w) > n && strings.HasPrefix(text[at:], w) {
+			n = len(w)
+		}
+	}
+	return n
+}
+
+// wordBefore returns the length in bytes of the longest word of the group that
+// ends the text, 0 for none.
+func wordBefore(text string, g wordGroup) int {
+	n := 0
+	r, _ := utf8.DecodeLastRuneInString(text)
+	for _, w := range wordSets()[g].last[r] {
+		if len(w) > n && strings.HasSuffix(text, w) {
+			n = len(w)
+		}
+	}
+	return n
+}
