@@ -16,6 +16,8 @@ func (p *Page) readBehind() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		p.periodBehind(s)
+		p.risesTo(s)
+		p.contributesTo(s)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			if f := &p.Figures[k]; f.Kind == quantity.Rank && f.Scope == "" {
 				p.scopeBehind(s, f)

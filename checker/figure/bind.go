@@ -204,6 +204,11 @@ func (p *Page) assignRole(s *Sentence, f *Figure, r *run, ph *phrase) {
 		f.Role = Other
 	case quantity.Percent, quantity.Permille, quantity.Range:
 		f.Role = percentRole(f, r, ph)
+	case quantity.Fraction:
+		f.Role = Level
+		if r.share || ph.share {
+			f.Role = Share
+		}
 	case quantity.Multiple:
 		f.Role = Other
 		if r.verb == "by" {
@@ -325,13 +330,13 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 	}
 	if own != "" {
 		if f.Role == Share {
-			f.Metric = own + "/" + p.denominator(f)
+			f.Metric = own + "/" + p.denominatorKey(f)
 		}
 		return
 	}
 	defer func() {
 		if f.Role == Share {
-			f.Metric += "/" + p.denominator(f)
+			f.Metric += "/" + p.denominatorKey(f)
 		}
 	}()
 	for k := f.Index - 1; k >= s.FirstFig; k-- {

@@ -101,13 +101,16 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		if f.MetricOrigin == Printed && f.Of < 0 && f.Metric != "" && !emptyish(f.Metric) {
 			break
 		}
-		if f.Basis != "" && j > k+2 {
+		if f.Basis != "" && j > k+2 || f.VerbTo || f.Role == Share || p.fromMark(s, j) {
+			break
+		}
+		if strings.Count(p.Text[b.Range.End:f.Span().Start], "，") > 2 {
 			break
 		}
 		switch {
 		case f.Role == Growth && m.Rate < 0, f.Kind == quantity.Multiple && f.Role == Growth && m.Rate < 0:
 			m.Rate = j
-		case f.Role == Change && m.By < 0:
+		case f.Role == Change && m.By < 0 && strings.Count(p.Text[b.Range.End:f.Span().Start], "，") <= 1:
 			m.By = j
 		case f.Kind == quantity.Percent && f.Sign != 0 && m.Rate < 0:
 			m.Rate = j

@@ -26,10 +26,10 @@ func (p *Page) findContributions() {
 		if part < 0 {
 			continue
 		}
-		words := contributionTarget(f.Metric)
+		words, place := contributionTarget(f.Metric), f.Region
 		for j := i - 1; j >= 0 && i-j < 4*window; j-- {
 			w := &p.Figures[j]
-			if j == part || !isLevel(w) || w.ListLen > 1 || w.Unit != p.Figures[part].Unit || words == "" || bareHead(w.Metric) != bareHead(words) {
+			if j == part || !isLevel(w) || w.ListLen > 1 || w.Unit != p.Figures[part].Unit || !p.targets(words, place, w) {
 				continue
 			}
 			if p.periodsConflict(w, &p.Figures[part]) {
@@ -41,6 +41,32 @@ func (p *Page) findContributions() {
 			}
 		}
 	}
+}
+
+// targets reports whether the words behind 拉动 name a level as the whole: the
+// same head, in the same place.
+func (p *Page) targets(words, place string, w *Figure) bool {
+	if words == "" {
+		return false
+	}
+	key, region := bareHead(w.Metric), w.Region
+	if rest, ok := strings.CutPrefix(key, "市"); ok && place == "全市" {
+		key, region = rest, "全市" // a city of a province that is named before it
+	}
+	if place != "" && region != "" && !placeFits(place, region) {
+		return false
+	}
+	return key == bareHead(words) || Compare(w.Metric, words) >= Narrower && strings.HasSuffix(key, lastRunes(bareHead(words), 2))
+}
+
+// lastRunes returns the last n runes of a string.
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		for i--; i > 0 && s[i]&0xC0 == 0x80; i-- {
+		}
+	}
+	return s[i:]
 }
 
 // contributionTarget returns the key of what was moved: the words between the
@@ -77,7 +103,7 @@ func (p *Page) grownBefore(i int) (level, growth int) {
 		if p.cutBetween(g.Token, f.Token) {
 			break
 		}
-		if g.Role == Growth && g.Of >= 0 && g.Kind == quantity.Percent {
+		if g.Role == Growth && g.Of >= 0 && g.Of < i && g.Kind == quantity.Percent {
 			return g.Of, k
 		}
 	}
@@ -87,7 +113,7 @@ func (p *Page) grownBefore(i int) (level, growth int) {
 // growthOf returns the first growth in per cent that is attached to a level,
 // or -1.
 func (p *Page) growthOf(level int) int {
-	for k := level + 1; k < len(p.Figures) && k <= level+4; k++ {
+	for k := max(0, level-1); k < len(p.Figures) && k <= level+4; k++ {
 		if g := &p.Figures[k]; g.Of == level && g.Role == Growth && g.Kind == quantity.Percent {
 			return k
 		}

@@ -101,7 +101,7 @@ func (p *Page) compareWord(from, to int) int {
 			continue
 		}
 		before, after := words[:i], words[i+len(w):]
-		if w == "比" && (hasAnySuffix(before, "占", "同", "环", "对", "相") || hasAnyPrefix(after, "例", "重", "率")) {
+		if w == "比" && (hasAnySuffix(before, "占", "同", "环", "对") || hasAnyPrefix(after, "例", "重", "率")) {
 			continue
 		}
 		return from + i

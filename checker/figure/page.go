@@ -29,6 +29,8 @@ type Page struct {
 	Sums          []Sum
 	Movements     []Movement
 	Shares        []ShareOf
+	SharePairs    []SharePair
+	Portions      []Portion
 	Contributions []ContributionOf
 	Gaps          []GapOf
 	// Respectively are the lists that 分别 deals out.

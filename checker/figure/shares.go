@@ -2,6 +2,9 @@ package figure
 
 import (
 	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
 )
 
 // ShareOf is a part, a whole and the share that the copy prints for it.
@@ -11,47 +14,229 @@ type ShareOf struct {
 	Named bool
 }
 
-// findShares ties 占…N% to the part before it and to the whole that its words
-// name, where the page prints one in the same period and place.
+// SharePair is two parts of one whole that isn't printed, each with its share.
+type SharePair struct {
+	PartA, ShareA int
+	PartB, ShareB int
+	// Named says that both shares name their whole, in the same words.
+	Named bool
+}
+
+// Portion is a count of whole things and a share of them in per cent, without
+// the part: 24名学员中，70.8%….
+type Portion struct {
+	Whole, Share int
+}
+
+// findShares ties a share to its part and its whole: the whole that its words
+// name, where the page prints one in the same period and place; without such
+// words the total that the part is split off, or the count that 中 or "of the"
+// opens the sentence with.
 func (p *Page) findShares() {
+	last := -1 // the share before, with the part known
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		if f.Role != Share || f.Of < 0 {
+		if !isShare(f) {
 			continue
 		}
-		part := &p.Figures[f.Of]
-		den := p.denominator(f)
-		if den == "" {
+		den, place := p.denominator(f)
+		if w := p.amidBefore(f); w >= 0 && den == "" && place == "" && !f.Among {
+			p.shareOfAmid(i, w)
 			continue
 		}
-		for j := i - 1; j >= 0 && i-j < window; j-- {
-			w := &p.Figures[j]
-			if j == f.Of || !isLevel(w) || w.Unit != part.Unit || w.ListLen > 1 {
-				continue
-			}
-			l := Compare(w.Metric, den)
-			if w.Noun != "" {
-				l = Compare(w.Noun, den)
-			}
-			if l == Identical && !regionsDiffer(w, part) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
-				p.Shares = append(p.Shares, ShareOf{Part: f.Of, Whole: j, Share: i, Named: true})
-				break
+		if f.Role != Share || f.Of < 0 || f.ListLen > 1 {
+			continue
+		}
+		if last >= 0 {
+			p.pairShares(last, i)
+		}
+		last = i
+		switch {
+		case den != "":
+			p.shareOfNamed(i, den, place)
+		case place == "":
+			p.shareOfTotal(i)
+		}
+	}
+}
+
+// isShare reports whether a figure may state a share, by its kind and role.
+func isShare(f *Figure) bool {
+	switch f.Kind {
+	case quantity.Percent, quantity.Fraction:
+		return f.Role == Share || f.Role == Level && f.MetricOrigin < Printed
+	}
+	return false
+}
+
+// shareOfNamed looks for the whole that a share names.
+func (p *Page) shareOfNamed(i int, den, place string) {
+	f := &p.Figures[i]
+	part := &p.Figures[f.Of]
+	for j := i - 1; j >= 0 && i-j < window; j-- {
+		w := &p.Figures[j]
+		if j == f.Of || !isLevel(w) || w.Unit != part.Unit || w.ListLen > 1 || w.Start {
+			continue
+		}
+		l := Compare(w.Metric, den)
+		if w.Noun != "" {
+			l = Compare(w.Noun, den)
+		}
+		if l == Identical && !regionsDiffer(w, part) && placeFits(place, w.Region) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
+			p.Shares = append(p.Shares, ShareOf{Part: f.Of, Whole: j, Share: i, Named: true})
+			return
+		}
+	}
+}
+
+// shareOfTotal takes the total of a sum for the whole of its part's share.
+func (p *Page) shareOfTotal(i int) {
+	f := &p.Figures[i]
+	for n := len(p.Sums) - 1; n >= 0 && n >= len(p.Sums)-12; n-- {
+		s := &p.Sums[n]
+		if s.Total == f.Of || p.Figures[s.Total].Sentence < f.Sentence-1 {
+			continue
+		}
+		for _, k := range s.Parts {
+			if k == f.Of && f.Sentence == p.Figures[k].Sentence {
+				p.Shares = append(p.Shares, ShareOf{Part: k, Whole: s.Total, Share: i})
+				return
 			}
 		}
 	}
 }
 
-// denominator returns the key of the words between 占 and the share.
-func (p *Page) denominator(f *Figure) string {
+// shareOfAmid ties a share to the count that opens its sentence: to the part
+// counted between, where there is one, or as a portion of whole things.
+func (p *Page) shareOfAmid(i, w int) {
+	f, whole := &p.Figures[i], &p.Figures[w]
+	part := -1
+	for k := w + 1; k < i; k++ {
+		g := &p.Figures[k]
+		if g.Kind == quantity.Percent || g.Kind == quantity.Fraction {
+			return // a share before this one: which count this is of isn't said
+		}
+		if g.Unit == whole.Unit && g.Kind == whole.Kind || g.Kind == quantity.Number && p.Doc.Lang == "en" {
+			if part >= 0 {
+				return
+			}
+			part = k
+		}
+	}
+	switch {
+	case part >= 0 && (f.Role == Share || p.Doc.Lang == "en"):
+		p.Shares = append(p.Shares, ShareOf{Part: part, Whole: w, Share: i})
+	case part < 0 && i == w+1:
+		p.Portions = append(p.Portions, Portion{Whole: w, Share: i})
+	}
+}
+
+// amidBefore returns the count of which a figure's sentence goes on to speak:
+// the first level of the sentence, where 中, 里 or 当中 closes its clause or
+// "of the" opens it; -1 for none.
+func (p *Page) amidBefore(f *Figure) int {
+	s := &p.Sentences[f.Sentence]
+	for k := s.FirstFig; k < f.Index; k++ {
+		w := &p.Figures[k]
+		if w.Kind != quantity.Count && w.Kind != quantity.Number || w.ListLen > 1 || p.cutBetween(w.Token, f.Token) {
+			continue
+		}
+		end := p.offsetOf(s, p.clauseEnd(s, w.Token))
+		if end >= f.Span().Start {
+			return -1
+		}
+		if p.Doc.Lang == "en" {
+			before := strings.ToLower(strings.TrimSpace(p.Text[s.Range.Start:w.Span().Start]))
+			if before == "of the" || before == "of" || before == "among the" {
+				return k
+			}
+			return -1
+		}
+		if hasAnySuffix(strings.TrimSpace(p.Text[w.Range.End:end]), "中", "里", "当中", "之中") {
+			return k
+		}
+	}
+	return -1
+}
+
+// pairShares records two shares of one sentence whose parts count the same
+// things and whose wholes nobody printed.
+func (p *Page) pairShares(i, j int) {
+	f, g := &p.Figures[i], &p.Figures[j]
+	a, b := &p.Figures[f.Of], &p.Figures[g.Of]
+	if f.Sentence != g.Sentence || f.Of == g.Of || a.Unit != b.Unit || a.Kind != b.Kind || a.Among != b.Among || a.ListLen > 1 || b.ListLen > 1 ||
+		f.Kind != quantity.Percent || g.Kind != quantity.Percent || a.Metric == b.Metric && a.Noun == b.Noun {
+		return
+	}
+	df, pf := p.denominator(f)
+	dg, pg := p.denominator(g)
+	if df != dg || pf != pg || f.Value.Add(g.Value).Cmp(quantity.Int(100)) > 0 {
+		return // above a hundred they are of wholes of their own: 占预算数的
+	}
+	p.SharePairs = append(p.SharePairs, SharePair{PartA: f.Of, ShareA: i, PartB: g.Of, ShareB: j, Named: df != ""})
+}
+
+// denominator returns the key of the words between 占 and the share, and the
+// place they name.
+func (p *Page) denominator(f *Figure) (key, place string) {
 	s := &p.Sentences[f.Sentence]
 	for i := f.Token - 1; i >= s.FirstTok; i-- {
 		t := p.Tokens[i]
 		if t.Kind == Quantity || t.Kind == Punct && t.Ref != '、' && t.Ref != '“' && t.Ref != '”' {
-			return ""
+			return "", ""
 		}
 		if t.Kind == Word && p.Words(t.Range()) == "占" {
-			return strings.TrimSuffix(p.phraseOf(int(t.End), f.Span().Start, i+1).key, "比重")
+			ph := p.phraseOf(int(t.End), f.Span().Start, i+1)
+			return strings.TrimSuffix(ph.key, "比重"), ph.place
 		}
+	}
+	return "", ""
+}
+
+func (p *Page) denominatorKey(f *Figure) string {
+	key, _ := p.denominator(f)
+	return key
+}
+
+// placeFits reports whether a place that words name may be that of a figure:
+// none is named, both are one, or one is a province or city that the other only
+// points to (全省).
+func placeFits(named, region string) bool {
+	if named == "" || named == region {
+		return true
+	}
+	if region == "" {
+		return local(named)
+	}
+	return sameLevel(named, region) || sameLevel(region, named)
+}
+
+// sameLevel reports whether a word points to places of a name's level: 全省 to a
+// province, 全市 to a city.
+func sameLevel(pointing, name string) bool {
+	switch pointing {
+	case "全省":
+		return hasAnySuffix(name, "省", "自治区")
+	case "全市":
+		return strings.HasSuffix(name, "市")
+	case "本地":
+		return true
+	case "全国":
+		return name == "中国"
+	}
+	return false
+}
+
+// placeOf returns the place or scope that a token names; empty for none.
+func placeOf(t Token) string {
+	if t.Kind != Word {
+		return ""
+	}
+	if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
+		return sc.Code
+	}
+	if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
+		return sc.Code
 	}
 	return ""
 }

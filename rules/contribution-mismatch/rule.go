@@ -4,6 +4,7 @@ package contribution
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -35,9 +36,11 @@ var (
 		ZH: "按分项“%s”增长“%s”、总量“%s”增长“%s”推算，拉动%s个百分点，稿中作“%s”。",
 		EN: "A part of “%s” that grew “%s” in a total of “%s” that grew “%s” contributes %s points, not “%s”.",
 	}
-	part  = finding.Text{ZH: "分项“%s”", EN: "the part, “%s”"}
-	whole = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
-	mend  = finding.Text{ZH: "按推算结果改", EN: "use what the figures give"}
+	part        = finding.Text{ZH: "分项“%s”", EN: "the part, “%s”"}
+	whole       = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
+	partGrowth  = finding.Text{ZH: "分项增速“%s”", EN: "the part’s growth, “%s”"}
+	wholeGrowth = finding.Text{ZH: "总量增速“%s”", EN: "the total’s growth, “%s”"}
+	mend        = finding.Text{ZH: "按推算结果改", EN: "use what the figures give"}
 )
 
 func run(p *rule.Pass) {
@@ -49,6 +52,9 @@ func run(p *rule.Pass) {
 func check(p *rule.Pass, c *figure.ContributionOf) {
 	f := p.Page.Figures
 	pts, pv, pg, wv, wg := &f[c.Points], &f[c.Part], &f[c.PartGrowth], &f[c.Whole], &f[c.WholeGrowth]
+	if constantPrices(wv) {
+		return
+	}
 	v, ok := quantity.Corners(points, pv.Set, pg.SignedSet(), wv.Set, wg.SignedSet())
 	if !ok || pts.Hedge != quantity.None {
 		return
@@ -66,7 +72,7 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 	}
 	sev := finding.Error
 	if set.Widen(pts.Half()).Meets(v) {
-		sev = finding.Info
+		sev = finding.Warning // one in the last place
 	}
 	for _, k := range marks {
 		p.Page.Mark(k, figure.Contradicted, id)
@@ -76,11 +82,25 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 	p.Report(rule.Problem{
 		Range: pts.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message: tell.Textf(message, w(pv), w(pg), w(wv), w(wg), tell.Middle(v, places), w(pts)),
-		Related: []rule.Related{tell.Related(pv.Range, tell.Textf(part, w(pv))), tell.Related(wv.Range, tell.Textf(whole, w(wv)))},
+		Related: []rule.Related{
+			tell.Related(pv.Range, tell.Textf(part, w(pv))), tell.Related(pg.Range, tell.Textf(partGrowth, w(pg))),
+			tell.Related(wv.Range, tell.Textf(whole, w(wv))), tell.Related(wg.Range, tell.Textf(wholeGrowth, w(wg))),
+		},
 		Evidence: []finding.Text{tell.Equation("(%s − %s/(1+%s)) ÷ (%s/(1+%s)) = %s … %s", w(pv), w(pv), w(pg), w(wv), w(wg),
 			v.Lo.Decimal(places+1), v.Hi.Decimal(places+1))},
 		Fixes: []rule.Fix{tell.Replace(p.Page, pts, tell.MiddleNum(v, places).Abs(), finding.Suggest, mend)},
 	})
+}
+
+// constantPrices reports whether a whole's growth is reckoned at constant
+// prices, so that its printed level doesn't give the base.
+func constantPrices(wv *figure.Figure) bool {
+	for _, w := range []string{"生产总值", "增加值", "gdp", "gross domestic product"} {
+		if strings.Contains(wv.Metric, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // points returns the contribution in points from part, its growth, whole and

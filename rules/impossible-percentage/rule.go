@@ -39,10 +39,14 @@ var (
 // every whole base: above it nearly every growth is possible.
 const most = 5000
 
+// least is the count below which a growth is said of something else: two levels
+// that a total has passed.
+const least = 10
+
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		g := &p.Page.Figures[i]
-		if g.Role != figure.Growth || g.Kind != quantity.Percent || g.Of < 0 || g.Hedge != quantity.None || g.Decimals < 1 || g.ListLen > 1 {
+		if g.Role != figure.Growth || g.Kind != quantity.Percent || g.Of < 0 || g.Hedge != quantity.None || g.Decimals < 1 || g.ListLen > 1 || g.Mean {
 			continue
 		}
 		c := &p.Page.Figures[g.Of]
@@ -59,7 +63,7 @@ var uncountable = map[string]bool{"人次": true, "股": true, "级": true, "分
 // in the growth's printed interval.
 func check(p *rule.Pass, c, g *figure.Figure) {
 	n, ok := c.Value.Int64()
-	if !ok || n <= 0 || n > most {
+	if !ok || n < least || n > most {
 		return
 	}
 	rate := g.SignedSet()

@@ -3,9 +3,11 @@ package partexceeds
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
@@ -35,6 +37,8 @@ var (
 		EN: "The parts together make %s, more than the total “%s”.",
 	}
 	total = finding.Text{ZH: "总数“%s”", EN: "the total, “%s”"}
+	part  = finding.Text{ZH: "分项“%s”", EN: "part “%s”"}
+	redo  = finding.Text{ZH: "按分项之和改总数", EN: "make the total the sum of the parts"}
 )
 
 func run(p *rule.Pass) {
@@ -44,6 +48,10 @@ func run(p *rule.Pass) {
 			continue
 		}
 		t := &p.Page.Figures[s.Total]
+		if s.Over && s.Exclusive && s.Kind != figure.Partition {
+			overflows(p, s)
+			continue
+		}
 		for n, k := range s.Parts {
 			if n > 0 && p.Page.Figures[k].List == 0 && p.Page.Figures[k].Noun == "" {
 				break // what follows in clauses of its own may be no part
@@ -53,6 +61,36 @@ func run(p *rule.Pass) {
 			}
 		}
 	}
+}
+
+// overflows reports classes that exclude one another and together make more
+// than their total.
+func overflows(p *rule.Pass, s *figure.Sum) {
+	t := &p.Page.Figures[s.Total]
+	sum := quantity.Int(0)
+	var terms []string
+	related := make([]rule.Related, 0, len(s.Parts))
+	for _, k := range s.Parts {
+		f := &p.Page.Figures[k]
+		sum = sum.Add(f.Value)
+		terms = append(terms, p.Page.Words(f.Number))
+		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
+		p.Page.Mark(k, figure.Contradicted, id)
+	}
+	p.Page.Mark(s.Total, figure.Contradicted, id)
+	sev := finding.Warning
+	if s.Kind == figure.Classes {
+		sev = finding.Error
+	}
+	_, words := tell.Edit(p.Page, t, sum)
+	wt := p.Page.Words(t.Range)
+	p.Report(rule.Problem{
+		Range: t.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message:  tell.Textf(overflow, words, wt),
+		Related:  related,
+		Evidence: []finding.Text{tell.Equation("%s = %s > %s", strings.Join(terms, " + "), words, wt)},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)},
+	})
 }
 
 // exceeds reports whether a part's least value is more than the total's most.

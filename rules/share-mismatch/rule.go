@@ -4,6 +4,7 @@ package share
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -33,6 +34,11 @@ var (
 		ZH: "“%s”占“%s”的%s%%，稿中作“%s”。",
 		EN: "“%s” is %[3]s%% of “%[2]s”, not “%[4]s”.",
 	}
+	twoWholes = finding.Text{
+		ZH: "由“%s”占“%s”和“%s”占“%s”，推得的总体不是同一个。",
+		EN: "“%s” at “%s” and “%s” at “%s” imply two different wholes.",
+	}
+	other = finding.Text{ZH: "另一占比“%s”", EN: "the other share, “%s”"}
 	part  = finding.Text{ZH: "分子“%s”", EN: "the part, “%s”"}
 	whole = finding.Text{ZH: "分母“%s”", EN: "the whole, “%s”"}
 	mend  = finding.Text{ZH: "按推算结果改", EN: "use what the figures give"}
@@ -58,6 +64,7 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 	if sh.Hedge == quantity.None {
 		set = set.Widen(sh.Half())
 	}
+	set.OpenLo, set.OpenHi = false, false // 超六成 is said of six tenths, too
 	marks := [...]int{s.Part, s.Whole, s.Share}
 	if set.Meets(v) {
 		for _, k := range marks {
@@ -70,8 +77,16 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 	}
 	places := max(sh.Decimals, 1)
 	wa, ww, ws := p.Page.Words(a.Range), p.Page.Words(w.Range), p.Page.Words(sh.Full())
+	at := sh.Range
+	if sh.Kind == quantity.Fraction {
+		at = sh.Full() // 过半 is one word
+	}
+	sev := finding.Error
+	if !s.Named && sh.Kind == quantity.Percent && sh.Hedge == quantity.None && set.Widen(quantity.Int(2)).Meets(v) {
+		sev = finding.Warning // near enough to have another whole
+	}
 	problem := rule.Problem{
-		Range: sh.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+		Range: at, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(message, wa, ww, tell.Middle(v, places), ws),
 		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(part, wa)), tell.Related(w.Range, tell.Textf(whole, ww))},
 		Evidence: []finding.Text{tell.Equation("%s ÷ %s = %s%% ≠ %s", wa, ww, tell.Middle(v, places), ws)},
@@ -82,5 +97,57 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 	p.Report(problem)
 }
 
-// wholes compares the wholes that two shares of one named whole imply.
-func wholes(p *rule.Pass) {}
+// wholes compares the wholes that two shares of one whole imply.
+func wholes(p *rule.Pass) {
+	for _, s := range p.Page.SharePairs {
+		f := p.Page.Figures
+		a, x, b, y := &f[s.PartA], &f[s.ShareA], &f[s.PartB], &f[s.ShareB]
+		v, ok1 := implied(a, x)
+		w, ok2 := implied(b, y)
+		if !ok1 || !ok2 || v.Meets(w) {
+			continue
+		}
+		const sev = finding.Warning // the whole itself isn't printed
+		for _, k := range [...]int{s.PartA, s.ShareA, s.PartB, s.ShareB} {
+			p.Page.Mark(k, figure.Contradicted, id)
+		}
+		words := func(k *figure.Figure) string { return p.Page.Words(k.Range) }
+		places := max(a.Decimals, b.Decimals, 1)
+		unit := p.Page.Text[a.Number.End:a.Range.End]
+		scale := -a.Scale
+		p.Report(rule.Problem{
+			Range: x.Range, Severity: sev, Confidence: tell.Confidence(sev),
+			Message: tell.Textf(twoWholes, words(a), words(x), words(b), words(y)),
+			Related: []rule.Related{
+				tell.Related(a.Range, tell.Textf(part, words(a))), tell.Related(b.Range, tell.Textf(part, words(b))),
+				tell.Related(y.Range, tell.Textf(other, words(y))),
+			},
+			Evidence: []finding.Text{tell.Equation("%s ÷ %s = %s%s, %s ÷ %s = %s%s", words(a), words(x), tell.Middle(v.Shift(scale), places), scaleWord(p, a)+unit,
+				words(b), words(y), tell.Middle(w.Shift(scale), places), scaleWord(p, a)+unit)},
+		})
+	}
+}
+
+// scaleWord returns the scale word that a figure is printed with: 万.
+func scaleWord(p *rule.Pass, f *figure.Figure) string {
+	return strings.TrimLeft(p.Page.Words(f.Number), "0123456789.,，０１２３４５６７８９．")
+}
+
+// implied returns the whole that a part and its share in per cent give, each
+// moved out by one more half of its last place. A hedge leaves nothing to compare.
+func implied(part, share *figure.Figure) (quantity.Interval, bool) {
+	if part.Hedge != quantity.None || share.Hedge != quantity.None {
+		return quantity.Interval{}, false
+	}
+	p, s := part.Set, share.Set.Widen(share.Half())
+	if !part.Whole() {
+		p = p.Widen(part.Half())
+	}
+	if !s.Bounded() || s.Lo.Sign() <= 0 || p.Lo.Sign() <= 0 {
+		return quantity.Interval{}, false
+	}
+	return quantity.Corners(func(x ...quantity.Num) (quantity.Num, bool) {
+		r, ok := x[0].Div(x[1])
+		return r.Shift(2), ok
+	}, p, s)
+}

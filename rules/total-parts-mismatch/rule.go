@@ -66,10 +66,16 @@ func severity(p *rule.Pass, s *figure.Sum) (finding.Severity, bool) {
 	case figure.Identity:
 		return finding.Error, true
 	case figure.Partition:
-		if len(s.Parts) >= 2 {
+		if len(s.Parts) >= 2 && (t.Hedge == quantity.None || near(p, s)) {
 			return finding.Error, true
 		}
+	case figure.Classes:
+		// Classes that overflow their total are another rule's.
+		return finding.Error, !s.Over
 	case figure.Listed:
+		if s.Over {
+			return finding.Warning, len(s.Parts) >= 2 && s.HasSlip && t.Digits >= 3 && near(p, s) && !s.Exclusive
+		}
 		if len(s.Parts) >= 2 && s.HasSlip && t.Digits >= 3 && near(p, s) {
 			return finding.Warning, true
 		}
