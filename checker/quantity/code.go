@@ -12,7 +12,7 @@ func isCode(text string, at int) bool {
 	if n == 0 {
 		return false
 	}
-	if at > 0 && isLatin(text[at-1]) {
+	if at > 0 && isLatin(text[at-1]) || n >= 7 && at > 1 && text[at-1] == '-' && isDigitAt(text, at-2) {
 		return true
 	}
 	point := i < len(text) && text[i] == '.'

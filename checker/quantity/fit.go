@@ -36,7 +36,7 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 // nameBehind reports whether what follows makes a name of Arabic digits: 5G,
 // 世界500强, 12号线.
 func nameBehind(text string, at int) bool {
-	if at < len(text) && (isLatin(text[at]) || text[at] == ':' && isDigitAt(text, at+1)) {
+	if at < len(text) && (isLatin(text[at]) || (text[at] == ':' || text[at] == '.') && isDigitAt(text, at+1)) {
 		return true
 	}
 	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)

@@ -388,7 +388,7 @@ func (h *hanReader) scale(at, w, u int) bool {
 	} else if !h.greatScale(u) {
 		return false
 	}
-	h.n.han, h.zero, h.n.formal = true, false, false
+	h.n.han, h.zero, h.n.formal = true, false, at == h.n.start && hasPrefixAt(h.text, at, "拾")
 	h.have, h.cur = false, sum{}
 	h.n.elided = false
 	h.last = u
@@ -436,6 +436,9 @@ func (h *hanReader) smallScale(u int) bool {
 }
 
 func (h *hanReader) greatScale(u int) bool {
+	if h.n.scale+u > 24 {
+		return false // 万万万…: no number, and its digits would fill the memory
+	}
 	group := h.section
 	if h.have {
 		group = group.add(h.cur)

@@ -140,10 +140,11 @@ func prevRune(text string, at int) rune {
 // point. A point or comma counts only between digits.
 func readArabic(text string, at int) (v Num, end, decimals, digits int, grouped, ok bool) {
 	var n int64
-	e, lead := 0, true
+	e, lead, long := 0, true, false
 	push := func(d int) {
 		if n > (1<<62)/10 {
 			e++ // beyond 18 digits the rest only scales: no figure of copy is so exact
+			long = e > 60
 			return
 		}
 		n = n*10 + int64(d)
@@ -160,6 +161,9 @@ func readArabic(text string, at int) (v Num, end, decimals, digits int, grouped,
 			push(d)
 			i += w
 			run++
+			if long {
+				return v, at, 0, 0, false, false // a code
+			}
 			continue
 		}
 		if w := groupComma(text, i, grouped); w > 0 && run <= 3 && run > 0 && (grouped || i > at) {
@@ -191,6 +195,9 @@ func readArabic(text string, at int) (v Num, end, decimals, digits int, grouped,
 			}
 			decimals++
 			i += w
+			if decimals > 60 {
+				return v, at, 0, 0, false, false
+			}
 		}
 	}
 	v = Dec(n, e)

@@ -83,6 +83,9 @@ func readOne(text string, at int, q *Quantity, right bool) (end int, weak, ok bo
 	}
 	if !isDigitAt(text, at) && hanDigit(r) < 0 && hanUnit(r) == 0 {
 		prefix, pend = lexicon.MatchClass(text, at, lexicon.ClassPrefix)
+		if hasPrefixAt(text, at, "¥") {
+			prefix.Code = "CNY" // in English copy it is the yen
+		}
 		if pend > at {
 			i = skipSpace(text, pend)
 		}
@@ -176,7 +179,7 @@ func signFits(text string, at int, r rune) bool {
 	}
 	switch prevRune(text, at) {
 	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '为', '至', '到', '~', '～', '于', '是', '约', '达',
-		'和', '[', '【', '；', '增', '率', '"', '-', '－', '|', '｜', '由', '从', '降', '长', '幅', '下', '在':
+		'和', '[', '【', '；', '增', '率', '"', '-', '－', '|', '｜', '由', '从', '降', '长', '幅', '下', '在', '温', '速', '值':
 		return true
 	}
 	return false

@@ -104,11 +104,8 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if m := maskEnd(text, j); m > e && !unitStands(text, j, e, m, s, n) {
 		return at // 5家庭, 3条件: the unit begins another word
 	}
-	if j > at && text[j] < utf8.RuneSelf && e-j == 1 && text[j] >= 'A' {
-		// A lone letter behind a space is a unit only in tables of measures.
-		if text[j] != 'm' && text[j] != 'g' {
-			return at
-		}
+	if e-j == 1 && text[j] >= 'A' && !letterStands(text[j], j > at) {
+		return at // 5G, 8 A
 	}
 	if s.Code == "个" {
 		if k := q.readHalfUnit(text, e, n); k > e {
@@ -168,6 +165,19 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		q.Value = n.named
 	}
 	return e
+}
+
+// letterStands reports whether a lone letter is a unit: in small letters as
+// the metric system has them, behind a space only where tables of measures have
+// them.
+func letterStands(c byte, spaced bool) bool {
+	switch c {
+	case 'm', 'g':
+		return true
+	case 's', 't', 'h', 'l', 'L', 'W', 'V':
+		return !spaced
+	}
+	return false
 }
 
 // unitStands reports whether a unit counts although it also begins a longer
