@@ -31,9 +31,18 @@ var (
 		ZH: "“%s”是整数，增幅“%s”推不出整数的基数%s。",
 		EN: "“%s” is a whole number; no whole base yields “%s”%s.",
 	}
-	count = finding.Text{ZH: "“%s”", EN: "“%s”"}
-	mend  = finding.Text{ZH: "最接近的可能值：基数%s", EN: "the nearest that is possible: base %s"}
+	portion = finding.Text{
+		ZH: "总数“%s”是整数，没有哪个整数占它的“%s”。",
+		EN: "No whole number out of “%s” is “%s”.",
+	}
+	nearest = finding.Text{ZH: "最接近的可能值：%s个", EN: "the nearest that is possible: %s of them"}
+	count   = finding.Text{ZH: "“%s”", EN: "“%s”"}
+	mend    = finding.Text{ZH: "最接近的可能值：基数%s", EN: "the nearest that is possible: base %s"}
 )
+
+// mostPortion bounds the wholes for which the printed digits of a share can
+// exclude every whole part.
+const mostPortion = 1000
 
 // most bounds the counts for which the printed digits of a growth can exclude
 // every whole base: above it nearly every growth is possible.
@@ -44,6 +53,9 @@ const most = 5000
 const least = 10
 
 func run(p *rule.Pass) {
+	for _, o := range p.Page.Portions {
+		checkPortion(p, &p.Page.Figures[o.Whole], &p.Page.Figures[o.Share])
+	}
 	for i := range p.Page.Figures {
 		g := &p.Page.Figures[i]
 		if g.Role != figure.Growth || g.Kind != quantity.Percent || g.Of < 0 || g.Hedge != quantity.None || g.Decimals < 1 || g.ListLen > 1 || g.Mean {
@@ -54,6 +66,48 @@ func run(p *rule.Pass) {
 			check(p, c, g)
 		}
 	}
+}
+
+// checkPortion looks for a whole part: of n things, k with k/n in the share's
+// printed interval.
+func checkPortion(p *rule.Pass, w, sh *figure.Figure) {
+	n, ok := w.Value.Int64()
+	if !ok || n < 2 || n > mostPortion || sh.Kind != quantity.Percent || sh.Hedge != quantity.None || w.Hedge != quantity.None || sh.ListLen > 1 ||
+		w.Decimals > 0 || w.Scale > 0 || uncountable[w.Unit] || w.Kind == quantity.Count && !w.Whole() {
+		return
+	}
+	if v, whole := sh.Value.Int64(); whole && sh.Decimals == 0 && v%10 == 0 {
+		return // a round tenth is an estimate
+	}
+	lo, hi := sh.Set.Lo.Mul(quantity.Int(n)).Shift(-2), sh.Set.Hi.Mul(quantity.Int(n)).Shift(-2)
+	k, _ := hi.Round(0).Int64()
+	for m := k - 1; m <= k; m++ {
+		if quantity.Closed(lo, hi).Contains(quantity.Int(m)) {
+			p.Page.Mark(w.Index, figure.Consistent, id)
+			p.Page.Mark(sh.Index, figure.Consistent, id)
+			return
+		}
+	}
+	part := sh.Value.Mul(quantity.Int(n)).Shift(-2).Round(0)
+	actual, ok := part.Div(quantity.Int(n))
+	if !ok {
+		return
+	}
+	actual = actual.Shift(2).Round(sh.Decimals)
+	sev := finding.Error
+	if sh.Decimals == 0 {
+		sev = finding.Warning
+	}
+	ww, ws := p.Page.Words(w.Range), p.Page.Words(sh.Range)
+	p.Page.Mark(w.Index, figure.Contradicted, id)
+	p.Page.Mark(sh.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: sh.Range, Severity: sev, Confidence: tell.Confidence(sev), Category: finding.Shares,
+		Message:  tell.Textf(portion, ww, ws),
+		Related:  []rule.Related{tell.Related(w.Range, tell.Textf(count, ww))},
+		Evidence: []finding.Text{tell.Equation("%s ÷ %d = %s%%", part.String(), n, actual.Decimal(sh.Decimals))},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, sh, actual, finding.Manual, tell.Textf(nearest, part.String()))},
+	})
 }
 
 // uncountable are units of counts that are often means or estimates.

@@ -51,6 +51,18 @@ func run(p *rule.Pass) {
 	}
 }
 
+// oneThing reports whether two ranks are of one thing: of one level in one
+// sentence, or of one metric by name, place and period in the next.
+func oneThing(a, b *figure.Figure) bool {
+	if a.Metric != b.Metric || a.Metric == "" || a.Modality != b.Modality {
+		return false
+	}
+	if a.Sentence == b.Sentence {
+		return a.Of == b.Of
+	}
+	return b.Sentence == a.Sentence+1 && b.Block == a.Block && a.Region == b.Region && a.Period.Equal(b.Period)
+}
+
 // compare reports two ranks of one thing, the narrower scope's the worse.
 func compare(p *rule.Pass, a, b *figure.Figure) {
 	inner, outer := a, b
