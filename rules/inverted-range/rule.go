@@ -42,9 +42,13 @@ func run(p *rule.Pass) {
 		if f.Low.Unit != f.High.Unit || f.Unit == "" || f.Kind == quantity.Duration || moved(p, f) {
 			continue
 		}
+		sev := finding.Warning
+		if f.PartKind == quantity.Percent {
+			sev = finding.Error
+		}
 		lo, hi := p.Page.Words(f.Low.Range), p.Page.Words(f.High.Range)
 		p.Report(rule.Problem{
-			Range: f.Range, Severity: finding.Warning, Confidence: 0.8,
+			Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
 			Message: tell.Textf(message, p.Page.Words(f.Range)),
 			Fixes:   []rule.Fix{{Title: swap, Grade: finding.Manual, Edits: []rule.Edit{{Range: f.Low.Range, Text: hi}, {Range: f.High.Range, Text: lo}}}},
 		})
