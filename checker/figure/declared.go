@@ -299,22 +299,18 @@ func (p *Page) findSlots(f *Figure) {
 	}
 	s := &p.Sentences[f.Sentence]
 	from := s.Range.Start
-	for k := f.Index - 1; k >= s.FirstFig; k-- {
-		g := &p.Figures[k]
-		if g.Declared == nil {
-			from = g.Range.End
-			break
-		}
-		if p.cutBetween(g.Token, f.Token) {
+	if f.Index > s.FirstFig {
+		g := &p.Figures[f.Index-1]
+		if g.Declared != nil {
+			if len(g.Slots) > 0 && g.Declared != f.Declared && !p.cutBetween(g.Token, f.Token) {
+				f.Slots, f.SlotsOrigin = g.Slots, Guessed
+				if f.Among {
+					f.SlotsOrigin = Inherited
+				}
+			}
 			return
 		}
-		if len(g.Slots) > 0 && g.Declared != f.Declared {
-			f.Slots, f.SlotsOrigin = g.Slots, Guessed
-			if f.Among {
-				f.SlotsOrigin = Inherited
-			}
-		}
-		return
+		from = g.Range.End
 	}
 	p.addSlots(f, source.Range{Start: from, End: f.Clause.Start}, Inherited)
 }

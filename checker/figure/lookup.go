@@ -417,10 +417,7 @@ func (l *looker) stockTime(f *Figure, rows []*ledger.Figure) (own []*ledger.Figu
 		day = period.Date{} // this year, this month
 	}
 	if !day.IsZero() {
-		for _, r := range ending(rows, day) {
-			own = append(own, r)
-		}
-		return own, 0, true
+		return append(own, ending(rows, day)...), 0, true
 	}
 	own = newest(rows, l.Published)
 	if len(own) == 0 {

@@ -134,5 +134,4 @@ type mark struct {
 	fine    fine
 	fineSub unit
 	lunar   bool
-	era     int8
 }

@@ -122,13 +122,6 @@ type reader struct {
 	p int
 }
 
-func mask(roles ...role) (m uint64) {
-	for _, r := range roles {
-		m |= 1 << r
-	}
-	return m
-}
-
 // word takes a word with one of the roles.
 func (r *reader) word(mask uint64) (*word, bool) {
 	w, end := find(r.s, r.p, mask)

@@ -421,10 +421,7 @@ func (q *Quantity) postFits(text string, at, end int) bool {
 	case "plus", "over":
 		return false
 	}
-	if maskEnd(text, at) > end {
-		return false
-	}
-	return true
+	return maskEnd(text, at) <= end
 }
 
 // addHalf adds one half of the unit.

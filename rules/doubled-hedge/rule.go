@@ -75,7 +75,7 @@ func date(p *rule.Pass, d *figure.Date) {
 	words := p.Page.Text[d.Start:d.End]
 	whole := source.Range{Start: d.Start, End: d.End + end}
 	if end == 0 || !approximate(after[:end]) {
-		if end = len(words); !approximate(words) {
+		if !approximate(words) {
 			return
 		}
 		whole.End = d.End
