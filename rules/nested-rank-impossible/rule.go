@@ -42,8 +42,7 @@ func run(p *rule.Pass) {
 		}
 		for j := i + 1; j < len(figs) && j <= i+3; j++ {
 			b := &figs[j]
-			if b.Role != figure.RankRole || b.Block != a.Block || b.Scope == "" || b.Metric != a.Metric || b.Sentence == a.Sentence && b.Of != a.Of ||
-				b.Sentence != a.Sentence && (a.Metric == "" || p.Page.Match(a, b).Slot == "period") {
+			if b.Role != figure.RankRole || b.Scope == "" || !oneThing(a, b) {
 				continue
 			}
 			compare(p, a, b)

@@ -27,13 +27,22 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "同一指标在%s的位次，前作“%s”，此作“%s”。",
-		EN: "The rank of one metric in %s is “%s” above and “%s” here.",
+		ZH: "同一指标在%s的位次，别处作“%s”，此处作“%s”。",
+		EN: "The rank of one metric in %s is “%s” elsewhere and “%s” here.",
 	}
-	there = finding.Text{ZH: "前文作“%s”", EN: "printed here as “%s”"}
+	there = finding.Text{ZH: "此处作“%s”", EN: "printed here as “%s”"}
 )
 
 func run(p *rule.Pass) {
+	support := map[int]int{} // how many other places print a rank alike
+	for i := range p.Page.Repeats {
+		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame && p.Page.Figures[r.A].Role == figure.RankRole {
+			support[r.A]++
+			support[r.B]++
+		}
+	}
+	found := map[int]*rule.Problem{}
+	var order []int
 	for i := range p.Page.Repeats {
 		r := &p.Page.Repeats[i]
 		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
@@ -47,14 +56,26 @@ func run(p *rule.Pass) {
 			}
 			sev = finding.Warning
 		}
+		if support[r.A] < support[r.B] {
+			a, b = b, a // the one that departs from the majority
+		}
 		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 		p.Page.Mark(r.A, figure.Contradicted, id)
 		p.Page.Mark(r.B, figure.Contradicted, id)
-		p.Report(rule.Problem{
+		if pr := found[b.Index]; pr != nil {
+			pr.Related = append(pr.Related, tell.Related(a.Range, tell.Textf(there, wa)))
+			pr.Severity = max(pr.Severity, sev)
+			continue
+		}
+		found[b.Index] = &rule.Problem{
 			Range: b.Range, Severity: sev, Confidence: tell.Confidence(sev),
 			Message: tell.Textf(message, b.Scope, wa, wb),
 			Related: []rule.Related{tell.Related(a.Range, tell.Textf(there, wa))},
 			Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
-		})
+		}
+		order = append(order, b.Index)
+	}
+	for _, k := range order {
+		p.Report(*found[k])
 	}
 }
