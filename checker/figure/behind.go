@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
@@ -19,8 +18,8 @@ func (p *Page) readBehind() {
 		p.risesTo(s)
 		p.contributesTo(s)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
-			if f := &p.Figures[k]; f.Kind == quantity.Rank && f.Scope == "" {
-				p.scopeBehind(s, f)
+			if f := &p.Figures[k]; f.Kind == quantity.Rank {
+				p.rankBehind(s, f)
 			}
 		}
 	}
@@ -47,23 +46,6 @@ func (p *Page) periodBehind(s *Sentence) {
 	for k := s.FirstFig; k < s.AfterFig; k++ {
 		if f := &p.Figures[k]; f.PeriodOrigin < Printed {
 			f.Period, f.PeriodDate, f.PeriodOrigin = p.Dates[date].Period, date, Printed
-		}
-	}
-}
-
-// scopeBehind finds the scope of a rank in the words behind it.
-func (p *Page) scopeBehind(s *Sentence, f *Figure) {
-	for i := f.Token + 1; i < s.AfterTok && i < f.Token+8; i++ {
-		t := p.Tokens[i]
-		if t.Kind == Punct && breaksClause(rune(t.Ref)) || t.Kind == Quantity {
-			return
-		}
-		if t.Kind != Word {
-			continue
-		}
-		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
-			f.Scope = sc.Code
-			return
 		}
 	}
 }

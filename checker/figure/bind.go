@@ -328,6 +328,9 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 			}
 		}
 	}
+	if own == "较" || own == "比" {
+		own = "" // what is compared with is a time: 较9月末上升
+	}
 	if own != "" {
 		if f.Role == Share {
 			f.Metric = own + "/" + p.denominatorKey(f)

@@ -210,7 +210,7 @@ func (p *Page) levelChangeRate(s *Sentence) {
 			continue
 		}
 		r := &p.Figures[k+1]
-		if r.Role != Growth || r.Of != by.Of || r.Kind != quantity.Percent || p.cutBetween(by.Token, r.Token) {
+		if r.Role != Growth || r.Of != by.Of && r.Of != k || r.Kind != quantity.Percent || p.cutBetween(by.Token, r.Token) {
 			continue
 		}
 		if r.Basis != "" && r.Basis != by.Basis {

@@ -71,7 +71,6 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.bind()
 	p.bindPeriods()
 	p.readBehind()
-	p.settleRanks()
 	p.declare()
 	p.findMovements()
 	p.findRepeats()
