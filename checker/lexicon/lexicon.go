@@ -54,17 +54,40 @@ type Sense struct {
 // text, and the offset behind it; word is -1 where there is none.
 func Match(text string, at int) (word int32, end int) { return builtin.Longest(text, at) }
 
-// MatchClass returns the longest word of the class that begins at a place.
+// MatchClass returns the longest word of the class that begins at a place. Of
+// equal senses the last counts.
 func MatchClass(text string, at int, class Class) (s Sense, end int) {
+	if at >= len(text) {
+		return s, at
+	}
+	if r, _ := decode(text, at); r >= 0x10000 || builtinClasses[r]&(1<<class) == 0 {
+		return s, at
+	}
 	end = at
-	builtin.Each(text, at, func(w int32, e int) {
-		for _, x := range Senses(w) {
+	for w := builtin.begin(text, at); w.next(); {
+		for _, x := range Senses(w.word) {
 			if x.Class == class {
-				s, end = x, e
+				s, end = x, w.at
 			}
 		}
-	})
+	}
 	return s, end
+}
+
+// NumberInside marks, beside the bits of the classes, that a mask that begins
+// with the rune holds a character that may begin a number.
+const NumberInside uint32 = 1 << 31
+
+// FirstClasses returns the classes of the built-in words that begin with the
+// rune, one bit each: 1<<ClassUnit.
+func FirstClasses(r rune) uint32 {
+	if r >= 0x10000 || r < 0 {
+		return 0
+	}
+	if 'A' <= r && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return builtinClasses[r]
 }
 
 // Begins reports whether some built-in word begins with the rune.

@@ -41,36 +41,67 @@ func (t *Trie) Begins(r rune) bool {
 // the offset behind it. word is -1 where there is none.
 func (t *Trie) Longest(text string, at int) (word int32, end int) {
 	word, end = -1, at
-	t.Each(text, at, func(w int32, e int) { word, end = w, e })
+	for w := t.begin(text, at); w.next(); {
+		word, end = w.word, w.at
+	}
 	return word, end
 }
 
 // Each calls f for every word that begins at byte offset at, shortest first.
 func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
+	for w := t.begin(text, at); w.next(); {
+		f(w.word, w.at)
+	}
+}
+
+// walk goes down the trie along a text.
+type walk struct {
+	trie *Trie
+	text string
+	node int32
+	r    rune // the last rune, in lower case
+	word int32
+	at   int
+}
+
+// begin starts a walk at a place; its first step is the first rune.
+func (t *Trie) begin(text string, at int) walk {
+	w := walk{trie: t, text: text}
 	if at >= len(text) || len(t.first) == 0 {
-		return
+		return w
 	}
 	r, size := decode(text, at)
 	if r >= 0x10000 {
-		return
+		return w
 	}
 	node := t.first[r]
 	if node == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
-		return
+		return w
 	}
-	for i := at + size; ; {
-		if w := t.words[node]; w != 0 && !(isLetter(r) && i < len(text) && isLetter(rune(text[i]))) {
-			f(w-1, i)
+	w.node, w.r, w.at, w.word = node, r, at+size, -1
+	return w
+}
+
+// next goes on to the next word and reports whether there is one.
+func (w *walk) next() bool {
+	for w.node != 0 {
+		if w.word != -1 { // the node where the last word ended, or a step
+			if w.at >= len(w.text) {
+				return false
+			}
+			r, size := decode(w.text, w.at)
+			if w.node = w.trie.child(w.node, r); w.node == 0 {
+				return false
+			}
+			w.r, w.at = r, w.at+size
 		}
-		if i >= len(text) {
-			return
+		w.word = -2
+		if id := w.trie.words[w.node]; id != 0 && !(isLetter(w.r) && w.at < len(w.text) && isLetter(rune(w.text[w.at]))) {
+			w.word = id - 1
+			return true
 		}
-		r, size = decode(text, i)
-		if node = t.child(node, r); node == 0 {
-			return
-		}
-		i += size
 	}
+	return false
 }
 
 // decode returns the rune at a place, ASCII letters in lower case.

@@ -124,6 +124,14 @@ func runeAt(text string, at int) (rune, int) {
 	if at >= len(text) {
 		return 0, 0
 	}
+	c := text[at]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	// Three bytes from U+1000 up: nearly all of Chinese copy.
+	if c > 0xE0 && c < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80 {
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
+	}
 	return utf8.DecodeRuneInString(text[at:])
 }
 

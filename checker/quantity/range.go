@@ -17,6 +17,11 @@ func rangeMark(text string, at int) (end int, between bool) {
 	if i >= len(text) {
 		return at, false
 	}
+	switch r, _ := runeAt(text, i); r {
+	case '至', '到', '—', '─', '–', '-', '~', '～', '－', '−', '〜', '与', '和', '(', '（':
+	default:
+		return at, false
+	}
 	for _, p := range [...]string{"(含)", "（含）"} {
 		if hasPrefixAt(text, i, p) {
 			i = skipSpace(text, i+len(p))

@@ -7,24 +7,31 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
+// starters are the characters outside ASCII that may begin a quantity.
+const starters = "０１２３４５６７８９零〇○一壹弌二两贰貳兩三叁參参四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億兆廿卅卌" +
+	"几数幾數半第负負¥￥€£＄−－＋点對对¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+var startSet = func() (set [0x10000 / 64]uint64) {
+	for r := rune('0'); r <= '9'; r++ {
+		set[r/64] |= 1 << (r % 64)
+	}
+	for r := rune('a'); r <= 'z'; r++ {
+		set[r/64] |= 1 << (r % 64)
+		set[(r-32)/64] |= 1 << ((r - 32) % 64)
+	}
+	for r := rune(0x20A0); r <= 0x20CF; r++ { // currency signs
+		set[r/64] |= 1 << (r % 64)
+	}
+	for _, r := range "-+$." + starters {
+		set[r/64] |= 1 << (r % 64)
+	}
+	return set
+}()
+
 // Starts reports whether a quantity may begin with the rune, so that callers
 // try Read only there.
 func Starts(r rune) bool {
-	switch {
-	case '0' <= r && r <= '9', '０' <= r && r <= '９':
-		return true
-	case r < utf8.RuneSelf:
-		return r == '-' || r == '+' || r == '$' || r == '.' || isLatin(byte(r))
-	case r >= 0x20A0 && r <= 0x20CF, r >= '⅐' && r <= '⅞', r == '¼', r == '½', r == '¾':
-		return true
-	case hanDigit(r) >= 0, hanUnit(r) > 0, hanTens(r) > 0:
-		return true
-	}
-	switch r {
-	case '几', '数', '幾', '數', '半', '第', '负', '負', '¥', '￥', '€', '£', '＄', '−', '－', '＋', '点', '對', '对':
-		return true
-	}
-	return false
+	return r >= 0 && r < 0x10000 && startSet[r/64]&(1<<(r%64)) != 0
 }
 
 // Read reads the quantity that begins at byte offset at of text: sign, numeral,

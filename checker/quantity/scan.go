@@ -12,12 +12,14 @@ import (
 //
 // The Quantity passed is valid during the call only.
 func Scan(text string, skip func(at int) int, yield func(q *Quantity) bool) {
+	const wanted = 1<<lexicon.ClassPreHedge | lexicon.NumberInside
 	var hedge Hedge
 	var before source.Range
+	var q Quantity
 	for i := 0; i < len(text); {
-		c, w := runeAt(text, i)
-		starts := Starts(c)
-		if !starts && !lexicon.Begins(lowerLetter(c)) {
+		r, w := runeAt(text, i)
+		starts, classes := Starts(r), lexicon.FirstClasses(r)
+		if !starts && classes&wanted == 0 {
 			i += w
 			continue
 		}
@@ -27,13 +29,19 @@ func Scan(text string, skip func(at int) int, yield func(q *Quantity) bool) {
 				continue
 			}
 		}
-		word, e := lexicon.Match(text, i)
+		word, e := int32(-1), i
+		if classes != 0 {
+			word, e = lexicon.Match(text, i)
+		}
 		mask := i
 		if _, ok := lexicon.Has(word, lexicon.ClassMask); ok {
 			mask = e
 		}
 		if starts {
-			if q, end, ok := Read(text, i); ok && end >= mask && (word < 0 || e <= end || q.Number.End > i+w) {
+			var end int
+			var ok bool
+			q, end, ok = Read(text, i)
+			if ok && end >= mask && (word < 0 || e <= end || q.Number.End > i+w) {
 				if hedge != None && skipSpace(text, before.End) == i {
 					q.SetBefore(hedge, before)
 				}
@@ -69,10 +77,3 @@ func stepOver(text string, at, w int) int {
 }
 
 func isLatin(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
-
-func lowerLetter(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
-}

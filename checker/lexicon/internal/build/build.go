@@ -134,7 +134,44 @@ func write(words map[string][]sense) ([]byte, error) {
 	b.WriteString("}\n\n")
 	ints(&b, "senseStart", "int32", start)
 	trie(&b, list)
+	firstClasses(&b, list, words)
 	return format.Source(b.Bytes())
+}
+
+// numerals are the characters that a Chinese number may begin with; a mask
+// that holds one must be stepped over as a whole.
+const numerals = "0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千万亿兆两几数半第负点对廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾數負點對貳參陸参弌"
+
+// firstClasses writes, for every rune that begins a word, the set of the
+// classes of those words.
+func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
+	sets := map[rune][]string{}
+	for _, w := range list {
+		r, size := utf8.DecodeRuneInString(w)
+		if r >= 0x10000 {
+			continue
+		}
+		for _, s := range words[w] {
+			bit := "1<<" + s.class
+			if s.class == "ClassMask" && strings.ContainsAny(w[size:], numerals) {
+				bit += " | NumberInside"
+			}
+			if !slices.Contains(sets[r], bit) {
+				sets[r] = append(sets[r], bit)
+			}
+		}
+	}
+	runes := make([]rune, 0, len(sets))
+	for r := range sets {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	b.WriteString("var builtinClasses = [0x10000]uint32{\n")
+	for _, r := range runes {
+		slices.Sort(sets[r])
+		fmt.Fprintf(b, "%#x: %s,\n", r, strings.Join(sets[r], " | "))
+	}
+	b.WriteString("}\n")
 }
 
 // trie lays out the same trie that lexicon.NewTrie would build.
