@@ -178,7 +178,7 @@ func (p *Page) add(start, end int, kind TokenKind, ref int32) {
 func (p *Page) addFigure(q quantity.Quantity, end int) {
 	if n := len(p.Tokens); n > 0 {
 		t := p.Tokens[n-1]
-		if n > 1 && t.Kind == Word && p.Text[t.Start:t.End] == "了" && p.Tokens[n-2].End == t.Start {
+		if n > 1 && t.Kind == Word && p.Text[t.Start:t.End] == "了" && p.Tokens[n-2].End == t.Start && !p.tailOfWord(p.Tokens[n-2]) {
 			t = Token{p.Tokens[n-2].Start, t.End, p.Tokens[n-2].Kind, p.Tokens[n-2].Ref} // 超过了6万次
 		}
 		if t.Kind == Word && onlySpace(p.Text[t.End:q.Range.Start]) {
