@@ -11,7 +11,7 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 		return true
 	}
 	switch {
-	case whole && (n.chars > 1 || !n.formal) && (!n.bareScale || n.elided):
+	case whole && (n.chars > 1 || !n.formal || n.lo.Cmp(Int(10)) == 0) && (!n.bareScale || n.elided):
 		return false
 	case n.vague && n.chars == 1 && demonstrative(prevRune(text, at)):
 		return true // 这几年
