@@ -18,7 +18,7 @@ func (p *Page) readBehind() {
 		p.risesTo(s)
 		p.contributesTo(s)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
-			if f := &p.Figures[k]; f.Kind == quantity.Rank {
+			if f := &p.Figures[k]; !p.secondRank(s, k) && f.Kind == quantity.Rank {
 				p.rankBehind(s, f)
 			}
 		}

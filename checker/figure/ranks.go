@@ -4,24 +4,25 @@ import (
 	"strings"
 
 	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
 )
 
 // rankBehind reads the scope and the metric behind a rank ("third nationwide
 // in vegetable exports"), or the metric before it.
 func (p *Page) rankBehind(s *Sentence, f *Figure) {
 	end := p.offsetOf(s, p.clauseEnd(s, f.Token))
+	scope := ""
 	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < end; i++ {
 		t := p.Tokens[i]
 		if t.Kind == Quantity {
 			end = int(t.Start)
 			break
 		}
-		if t.Kind != Word {
+		if t.Kind != Word || scope != "" {
 			continue
 		}
 		if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
-			f.Scope = sc.Code
-			break
+			scope, f.Scope = sc.Code, sc.Code
 		}
 	}
 	own := strings.TrimSpace(dropWords(f.Metric, "province", "city", "county", "ranked", "ranks", "ranking", "ranked the", "was", "placed", "came"))
@@ -33,6 +34,29 @@ func (p *Page) rankBehind(s *Sentence, f *Figure) {
 	if own != "" && f.Of < 0 {
 		f.Metric = own
 	}
+}
+
+// secondRank reads the ordinal of "ranked third nationwide and fourth in central
+// China" as a rank of what the one before it ranks: a scope stands behind it.
+func (p *Page) secondRank(s *Sentence, k int) bool {
+	f := &p.Figures[k]
+	if f.Kind != quantity.Ordinal || k == s.FirstFig || p.Figures[k-1].Kind != quantity.Rank || p.Figures[k-1].Role != RankRole {
+		return false
+	}
+	g := &p.Figures[k-1]
+	i := f.Token + 1
+	if !strings.HasSuffix(strings.TrimSpace(p.Text[g.Range.End:f.Span().Start]), "and") || i >= s.AfterTok || p.Tokens[i].Kind != Word {
+		return false
+	}
+	sc, ok := lexicon.Has(p.Tokens[i].Ref, lexicon.ClassScope)
+	if !ok || strings.TrimSpace(p.Text[f.Range.End:p.Tokens[i].Start]) != "" {
+		return false
+	}
+	f.Kind, f.Role, f.Scope = quantity.Rank, RankRole, sc.Code
+	f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
+	f.Region, f.RegionOrigin, f.Of = g.Region, min(g.RegionOrigin, Inherited), g.Of
+	f.Noun = ""
+	return true
 }
 
 // dropWords leaves words out of a phrase whose words spaces part.
