@@ -67,7 +67,7 @@ func TestLongLines(t *testing.T) {
 	if it, err = r.Next(); err != nil || it.Text != "next" {
 		t.Errorf("the line after it: %v, %v", it, err)
 	}
-	if took := time.Since(begin); took > 5*time.Second {
+	if took := time.Since(begin); took > 30*time.Second {
 		t.Errorf("took %v", took)
 	}
 	r = NewReader(strings.NewReader(long + `{"text":"next"}`))
