@@ -91,6 +91,9 @@ func (p *Page) fromTo(s *Sentence, k int) {
 	if strings.ContainsAny(between, "；。") || len(between) > 90 || !p.reaches(a, b, between) {
 		return
 	}
+	if p.Doc.Lang == "en" && (len(between) > 30 || strings.Contains(between, ",") || p.upFrom(a)) {
+		return
+	}
 	p.settleEnds(s, a, b)
 	m := Movement{From: k, To: k + 1, By: -1, Rate: -1, Sure: true}
 	for j := k + 2; j < min(s.AfterFig, k+4); j++ {
@@ -104,8 +107,8 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		if f.Basis != "" && j > k+2 || f.VerbTo || f.Role == Share || p.fromMark(s, j) {
 			break
 		}
-		if strings.Count(p.Text[b.Range.End:f.Span().Start], "，") > 2 {
-			break
+		if strings.Count(p.Text[b.Range.End:f.Span().Start], "，") > 2 || strings.HasPrefix(p.Text[f.Range.End:], " from ") {
+			break // … or the rate of a movement of its own
 		}
 		switch {
 		case f.Role == Growth && m.Rate < 0, f.Kind == quantity.Multiple && f.Role == Growth && m.Rate < 0:
@@ -117,6 +120,14 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		}
 	}
 	p.Movements = append(p.Movements, m)
+}
+
+// upFrom reports whether "up from" or "down from" makes a figure the reference
+// of the one before it rather than the start of a movement.
+func (p *Page) upFrom(a *Figure) bool {
+	at := a.Span().Start
+	before := strings.ToLower(p.Text[max(0, at-12):at])
+	return strings.HasSuffix(before, "up from ") || strings.HasSuffix(before, "down from ")
 }
 
 // reaches reports whether the words between two levels say that the one came to

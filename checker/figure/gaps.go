@@ -151,6 +151,9 @@ func (p *Page) thanRate(a, b, c int) bool {
 	if p.Doc.Lang != "en" || !isRate(x) || !isRate(z) || p.cutBetween(x.Token, z.Token) {
 		return false
 	}
+	if at := x.Span().Start; strings.HasSuffix(p.Text[max(0, at-5):at], "from ") {
+		return false // the reference of another comparison
+	}
 	between := p.Text[y.Range.End:z.Span().Start]
 	if len(between) > 60 || strings.ContainsAny(between, ",;") {
 		return false

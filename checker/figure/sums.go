@@ -62,7 +62,8 @@ func (p *Page) listedSums(n int) {
 			continue
 		}
 		c, ok := lexicon.Has(t.Ref, lexicon.ClassCue)
-		if !ok || c.Code != "among" && c.Code != "include" && c.Code != "respectively" || c.Code == "among" && !p.opensClause(s, i) {
+		if !ok || c.Code != "among" && c.Code != "include" && c.Code != "respectively" || c.Code == "among" && !p.opensClause(s, i) ||
+			p.Words(t.Range()) == "of the total" {
 			continue
 		}
 		p.totalsBefore(n, i, func(total int) bool { return p.addSum(n, i, total, c.Code) })

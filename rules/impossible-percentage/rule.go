@@ -3,6 +3,7 @@ package impossiblepercent
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -62,7 +63,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		c := &p.Page.Figures[g.Of]
-		if c.Kind == quantity.Count && c.Whole() && c.Hedge == quantity.None && c.ListLen == 1 && !uncountable[c.Unit] {
+		if c.Kind == quantity.Count && c.Whole() && c.Hedge == quantity.None && c.ListLen == 1 && !uncountable[c.Unit] && !measures(p.Page.Text[c.Range.End:max(c.Range.End, c.Clause.End)]) {
 			check(p, c, g)
 		}
 	}
@@ -108,6 +109,12 @@ func checkPortion(p *rule.Pass, w, sh *figure.Figure) {
 		Evidence: []finding.Text{tell.Equation("%s ÷ %d = %s%%", part.String(), n, actual.Decimal(sh.Decimals))},
 		Fixes:    []rule.Fix{tell.Replace(p.Page, sh, actual, finding.Manual, tell.Textf(nearest, part.String()))},
 	})
+}
+
+// measures reports whether the words behind a count go on to something that is
+// measured of the things counted: 100个园区平均人流量.
+func measures(behind string) bool {
+	return strings.Contains(behind, "平均") || strings.HasSuffix(behind, "量") || strings.HasSuffix(behind, "额")
 }
 
 // uncountable are units of counts that are often means or estimates.

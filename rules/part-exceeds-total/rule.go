@@ -56,7 +56,7 @@ func run(p *rule.Pass) {
 			if n > 0 && p.Page.Figures[k].List == 0 && p.Page.Figures[k].Noun == "" {
 				break // what follows in clauses of its own may be no part
 			}
-			if f := &p.Page.Figures[k]; exceeds(f, t) {
+			if f := &p.Page.Figures[k]; exceeds(f, t) && !(f.Kind == quantity.Money && strings.Contains(t.Metric, "net")) {
 				report(p, f, t, s)
 			}
 		}
