@@ -1,0 +1,85 @@
+package figure
+
+import (
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// judge adds the parts up and records the sum.
+func (p *Page) judge(sum *Sum) {
+	if len(sum.Parts) < 2 && sum.Kind != Listed {
+		return
+	}
+	p.addUp(sum)
+	p.Sums = append(p.Sums, *sum)
+}
+
+// addUp adds the parts up and fills what follows from it. It reports whether the
+// parts are bounded, so that there is something to compare.
+func (p *Page) addUp(sum *Sum) bool {
+	t := &p.Figures[sum.Total]
+	added := quantity.Exactly(quantity.Int(0))
+	for _, k := range sum.Parts {
+		v := lenient(&p.Figures[k])
+		if !v.Bounded() {
+			sum.Added, sum.Holds = quantity.Interval{}, true
+			return false
+		}
+		added = added.Add(v)
+	}
+	sum.Added = added
+	whole := lenient(t)
+	sum.Holds = whole.Meets(added)
+	sum.Over = !sum.Holds && whole.HasHi && added.Lo.Cmp(whole.Hi) > 0
+	sum.HasSlip = !sum.Holds && p.slipExplains(sum)
+	sum.Exclusive = sum.Kind == Classes || sum.HasSlip && sum.close(p) && p.exclusive(sum)
+	return true
+}
+
+// close reports whether the parts come within a fifth of the total; where the
+// total has four digits and the parts are named alike, less will do.
+func (s *Sum) close(p *Page) bool {
+	t := p.Figures[s.Total].Value
+	if t.Sign() <= 0 || !s.Added.Bounded() {
+		return false
+	}
+	gap := t.Sub(s.Added.Lo).Abs()
+	if p.Figures[s.Total].Digits >= 4 && p.parallel(s.Parts) {
+		return gap.Cmp(t) < 0 // so many digits don't come within one slip by chance
+	}
+	return gap.Mul(quantity.Int(5)).Cmp(t) <= 0
+}
+
+// lenient returns a figure's set, moved out by half of its last place once
+// more, as rounded parts and cut-off digits need. A figure printed to four
+// places or more is a rounded number whatever hedge stands before it.
+func lenient(f *Figure) quantity.Interval {
+	switch {
+	case f.Hedge == quantity.None && f.Whole():
+		return f.Set
+	case f.Hedge == quantity.None:
+		return f.Set.Widen(f.Half())
+	case f.Digits >= 4 && f.Pre != quantity.None && f.Inside == quantity.None:
+		return f.Printed.Widen(f.Half())
+	}
+	return f.Set
+}
+
+// slipExplains reports whether one wrong or two swapped digits in one of the
+// figures would close the gap: the gap then is d·10^k, or 9d·10^k.
+func (p *Page) slipExplains(sum *Sum) bool {
+	t := &p.Figures[sum.Total]
+	gap := t.Value
+	place := t.Place
+	for _, k := range sum.Parts {
+		gap = gap.Sub(p.Figures[k].Value)
+		place = min(place, p.Figures[k].Place)
+	}
+	n, ok := gap.Abs().Shift(-place).Int64()
+	if !ok || n == 0 {
+		return false
+	}
+	for n%10 == 0 {
+		n /= 10
+	}
+	return n < 10 || n%9 == 0 && n/9 < 10
+}
