@@ -3,7 +3,6 @@ package percentpoints
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -52,7 +51,7 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
 		switch {
-		case f.Kind == quantity.Percent && f.Role == figure.Growth:
+		case f.Kind == quantity.Percent && !f.Negative:
 			ofRate(p, f)
 		case f.Kind == quantity.Point && f.Role == figure.Change && f.Unit == "pp":
 			ofLevel(p, f)
@@ -74,57 +73,11 @@ func moved(p *rule.Pass, m *figure.Movement) {
 	if !set.Meets(d) && !set.Meets(d.Neg()) {
 		return
 	}
-	if g, ok := tell.GrowthOf(a.Set, b.Set); ok && (set.Meets(g) || set.Meets(g.Neg())) {
+	if relative(a.Value, b.Value, r) {
 		return
 	}
 	report(p, r, finding.Error, []rule.Related{tell.Related(a.Range, tell.Textf(rate, p.Page.Words(a.Range))), tell.Related(b.Range, tell.Textf(rate, p.Page.Words(b.Range)))})
 }
-
-// ofRate checks a growth in per cent of something that is itself a rate.
-func ofRate(p *rule.Pass, f *figure.Figure) {
-	if f.Of >= 0 {
-		g := &p.Page.Figures[f.Of]
-		if !ratesFollow(p, g, f) {
-			return
-		}
-		report(p, f, finding.Warning, []rule.Related{tell.Related(g.Range, tell.Textf(rate, p.Page.Words(g.Range)))})
-		return
-	}
-	if f.Index > 0 {
-		if g := &p.Page.Figures[f.Index-1]; ratesFollow(p, g, f) {
-			report(p, f, finding.Warning, []rule.Related{tell.Related(g.Range, tell.Textf(rate, p.Page.Words(g.Range)))})
-			return
-		}
-	}
-	if f.VerbTo || !rateWord(f.Metric) || f.Value.Cmp(quantity.Int(15)) >= 0 {
-		return
-	}
-	report(p, f, finding.Warning, nil)
-}
-
-// ratesFollow reports whether f, in the clause right behind the rate g, says by
-// how much that rate moved.
-func ratesFollow(p *rule.Pass, g, f *figure.Figure) bool {
-	if g.Kind != quantity.Percent || g.Sentence != f.Sentence || g.Negative || f.Token-g.Token > 5 {
-		return false
-	}
-	if g.Role != figure.Share && !(g.Role == figure.Level && rateWord(g.Metric)) {
-		return false
-	}
-	return f.Metric == "" || f.MetricOrigin != figure.Printed || f.Metric == g.Metric
-}
-
-// rateWord reports whether a phrase names a rate: its last word does.
-func rateWord(key string) bool {
-	for _, w := range rateWords {
-		if strings.HasSuffix(key, w) {
-			return true
-		}
-	}
-	return false
-}
-
-var rateWords = []string{"占比", "比重", "失业率", "普及率", "覆盖率", "城镇化率", "合格率", "毛利率", "增速", "渗透率", "入园率", "就业率", "优良率", "贡献率", "参保率", "自给率", "成活率", "入学率", "利用率", "占比", "比例", "率", "份额"}
 
 func report(p *rule.Pass, f *figure.Figure, sev finding.Severity, related []rule.Related) {
 	w := p.Page.Words(f.Range)
