@@ -31,6 +31,7 @@ import (
 	ledgerperiod "github.com/hegao/hegao/rules/ledger-period-mismatch"
 	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
+	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
@@ -80,6 +81,7 @@ var all = []*rule.Rule{
 	untilforasof.Rule,
 	fallbytimes.Rule,
 	invertedrange.Rule,
+	listcount.Rule,
 	respectively.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,

@@ -152,12 +152,14 @@ func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 			continue
 		}
 		for _, s := range words[w] {
-			bit := "1<<" + s.class
+			bits := []string{"1<<" + s.class}
 			if s.class == "ClassMask" && strings.ContainsAny(w[size:], numerals) {
-				bit += " | NumberInside"
+				bits = append(bits, "NumberInside")
 			}
-			if !slices.Contains(sets[r], bit) {
-				sets[r] = append(sets[r], bit)
+			for _, bit := range bits {
+				if !slices.Contains(sets[r], bit) {
+					sets[r] = append(sets[r], bit)
+				}
 			}
 		}
 	}
