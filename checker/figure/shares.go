@@ -3,7 +3,6 @@ package figure
 import (
 	"strings"
 
-	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -225,20 +224,6 @@ func sameLevel(pointing, name string) bool {
 		return name == "中国"
 	}
 	return false
-}
-
-// placeOf returns the place or scope that a token names; empty for none.
-func placeOf(t Token) string {
-	if t.Kind != Word {
-		return ""
-	}
-	if sc, ok := lexicon.Has(t.Ref, lexicon.ClassScope); ok {
-		return sc.Code
-	}
-	if sc, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
-		return sc.Code
-	}
-	return ""
 }
 
 func (p *Page) samePeriod(a, b *Figure) bool {
