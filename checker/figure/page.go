@@ -35,6 +35,8 @@ type Page struct {
 	Gaps          []GapOf
 	// Respectively are the lists that 分别 deals out.
 	Respectively []Respectively
+	// Announced are the counts that have a list beside them.
+	Announced []Announced
 
 	// NearNames are strings one character off a name; Variants are facts under
 	// two names.

@@ -18,6 +18,10 @@ const (
 	notJoining      wordGroup = "not-joining"
 	oneItem         wordGroup = "one-item"
 	listLead        wordGroup = "list-lead"
+	announcing      wordGroup = "announcing"
+	orderedUnit     wordGroup = "ordered-unit"
+	timeNoun        wordGroup = "time-noun"
+	closing         wordGroup = "closing"
 )
 
 //go:embed words.txt

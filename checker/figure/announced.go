@@ -1,0 +1,501 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Announced is a number of things with the list of them beside it.
+type Announced struct {
+	// Count covers the number with its classifier; N is what it says.
+	Count source.Range
+	N     int
+	// List covers the items. Few and Many bound how many they may mean: 和 may
+	// join two or stand inside one.
+	List      source.Range
+	Few, Many int
+	// Open says that 等 ends the list, so that more may be meant.
+	Open bool
+	// Before says that the list stands before the number.
+	Before bool
+}
+
+// Agrees reports whether the list may hold as many things as the number says.
+func (a *Announced) Agrees() bool { return a.N >= a.Few && (a.N <= a.Many || a.Open) }
+
+// Reach of lists, in bytes.
+const (
+	announceReach = 60  // from a count to the colon of its list
+	orderedReach  = 180 // from a count to 一是
+	itemReach     = 75  // an item
+	listReach     = 600 // a list before a count
+)
+
+// ordered is one 一是, 二是 …
+type ordered struct {
+	at source.Range
+	n  int
+}
+
+// findAnnounced finds the counts that have a list beside them.
+func (p *Page) findAnnounced() {
+	marks := p.orderedMarks()
+	next := 0
+	p.eachCount(func(c count) {
+		for next < len(marks) && marks[next].at.Start < c.at.Start {
+			next++
+		}
+		if a, ok := p.orderedList(c, marks[next:]); ok {
+			p.Announced = append(p.Announced, a)
+		} else if a, ok := p.colonList(c); ok {
+			p.Announced = append(p.Announced, a)
+		} else if a, ok := p.closedList(c); ok {
+			p.Announced = append(p.Announced, a)
+		}
+	})
+}
+
+// eachCount calls fn with every small count, in order: those that are tokens,
+// and Han numerals in the text between tokens (三地, 三点).
+func (p *Page) eachCount(fn func(count)) {
+	at := 0
+	for i := range p.Tokens {
+		t := p.Tokens[i]
+		p.looseCounts(at, int(t.Start), i, fn)
+		if c, ok := p.countAt(i); ok {
+			fn(c)
+		}
+		at = int(t.End)
+	}
+	p.looseCounts(at, len(p.Text), len(p.Tokens)-1, fn)
+}
+
+// looseCounts finds Han numerals in text that no token covers.
+func (p *Page) looseCounts(from, to, tok int, fn func(count)) {
+	for i := from; i < to; i++ {
+		if c := p.Text[i]; c != 0xE4 && c != 0xE5 {
+			continue // no Han numeral begins otherwise
+		}
+		r, _ := utf8.DecodeRuneInString(p.Text[i:to])
+		if !strings.ContainsRune(hanDigits, r) {
+			continue
+		}
+		if c, ok := p.countFrom(i, tok); ok {
+			fn(c)
+			i = c.num.End - 1
+		}
+	}
+}
+
+// count is a small whole number that may announce or close a list.
+type count struct {
+	at    source.Range // with its classifier
+	num   source.Range
+	n     int
+	unit  string
+	block source.Range
+}
+
+// countAt reads the count that begins at a token.
+func (p *Page) countAt(i int) (c count, ok bool) {
+	t := p.Tokens[i]
+	if c := p.Text[t.Start]; t.Kind != Quantity && c < utf8.RuneSelf {
+		return count{}, false
+	}
+	switch t.Kind {
+	case Quantity:
+		f := &p.Figures[t.Ref]
+		if f.Hedge != quantity.None || f.Kind == quantity.Rank || f.Kind == quantity.Range {
+			return c, false
+		}
+	case Mask, Word, DateTok:
+	default:
+		return c, false
+	}
+	if r, _ := utf8.DecodeRuneInString(p.Text[t.Start:]); r >= utf8.RuneSelf && !strings.ContainsRune(hanDigits, r) {
+		return c, false
+	}
+	return p.countFrom(int(t.Start), i)
+}
+
+// countFrom reads the count that begins at an offset, at or before a token.
+func (p *Page) countFrom(start, tok int) (c count, ok bool) {
+	n, w := smallNumber(p.Text[start:min(len(p.Text), start+12)])
+	if n < 2 || p.partOfNumber(start) {
+		return c, false
+	}
+	end := start + w
+	for end < len(p.Text) && p.Text[end] == ' ' && p.Text[start] < utf8.RuneSelf {
+		end++
+	}
+	c = count{num: source.Range{Start: start, End: start + w}, n: n}
+	if u := wordAt(p.Text, end, announcing); u > 0 {
+		c.unit = p.Text[end : end+u]
+		c.at = source.Range{Start: start, End: end + u}
+	} else if p.Doc.Lang == "en" && end < len(p.Text) && isLatin(p.Text[end]) {
+		c.at = c.num
+	} else {
+		return c, false
+	}
+	b := p.blockOf(tok)
+	if b < 0 {
+		return c, false
+	}
+	c.block = p.Doc.Blocks[b].Range
+	return c, c.unit != "点" || wordAt(p.Text, c.at.End, timeNoun) > 0
+}
+
+// blockOf returns the block of a token.
+func (p *Page) blockOf(tok int) int {
+	lo, hi := 0, len(p.Sentences)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if p.Sentences[m].AfterTok <= tok {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo == len(p.Sentences) {
+		return -1
+	}
+	return p.Sentences[lo].Block
+}
+
+// partOfNumber reports whether what stands before an offset makes the number
+// there a part of another, or an ordinal: 第三, 十二, 2.3.
+func (p *Page) partOfNumber(at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(p.Text[:at])
+	return strings.ContainsRune("第十百千万零〇一二两三四五六七八九几数多余.．-—/:0123456789", r) ||
+		at > 0 && isLatin(p.Text[at-1])
+}
+
+// hanDigits are the numerals that a count may begin with.
+const hanDigits = "两一二三四五六七八九十"
+
+var smallNumbers = [...]string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+var smallWords = [...]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// smallNumber reads a number of up to two digits or one Han numeral or English
+// word, and returns how many bytes it takes.
+func smallNumber(s string) (n, width int) {
+	if strings.HasPrefix(s, "两") {
+		return 2, len("两")
+	}
+	for i := len(smallNumbers) - 1; i >= 0; i-- {
+		if w := smallNumbers[i]; strings.HasPrefix(s, w) {
+			if n, more := smallNumber(s[len(w):]); i == 9 && more == len(w) && n < 10 {
+				return 10 + n, 2 * len(w)
+			}
+			return i + 1, len(w)
+		}
+		if w := smallWords[i]; len(s) > len(w) && strings.EqualFold(s[:len(w)], w) && !isLatin(s[len(w)]) {
+			return i + 1, len(w)
+		}
+	}
+	for width < len(s) && s[width] >= '0' && s[width] <= '9' {
+		n, width = n*10+int(s[width]-'0'), width+1
+		if width > 2 {
+			return 0, 0
+		}
+	}
+	return n, width
+}
+
+// orderedMarks returns every 一是, 二是 … that opens a clause.
+func (p *Page) orderedMarks() []ordered {
+	var out []ordered
+	for _, t := range p.Tokens {
+		if t.Kind != Mask && t.Kind != Word || !strings.HasSuffix(p.Text[t.Start:t.End], "是") {
+			continue
+		}
+		n, w := smallNumber(p.Text[t.Start:t.End])
+		if n == 0 || int(t.Start)+w+len("是") != int(t.End) || !p.behindMark(int(t.Start)) {
+			continue
+		}
+		out = append(out, ordered{t.Range(), n})
+	}
+	return out
+}
+
+// behindMark reports whether a mark or the start of a block stands before.
+func (p *Page) behindMark(at int) bool {
+	for at > 0 && p.Text[at-1] == ' ' {
+		at--
+	}
+	r, _ := utf8.DecodeLastRuneInString(p.Text[:at])
+	return at == 0 || r == '\n' || isPunct(r) || r == ':' || r == ',' || r == ';'
+}
+
+// orderedList reads 三点建议：一是…，二是…，三是….
+func (p *Page) orderedList(c count, marks []ordered) (a Announced, ok bool) {
+	if len(marks) < 2 || marks[0].n != 1 || marks[0].at.Start-c.at.End > orderedReach {
+		return a, false
+	}
+	if c.n > len(smallNumbers) || wordAt(p.Text, c.num.End, orderedUnit) == 0 || p.labelled(c) {
+		return a, false
+	}
+	if !leadsTo(p.Text[c.at.End:marks[0].at.Start]) || p.countBetween(c.at.End, marks[0].at.Start) {
+		return a, false
+	}
+	m := 1
+	for m < len(marks) && marks[m].n == m+1 {
+		m++
+	}
+	if m < 2 || m < len(marks) && marks[m].n > m+1 {
+		return a, false
+	}
+	return Announced{Count: c.at, N: c.n, List: marks[0].at.Cover(marks[m-1].at), Few: m, Many: m}, true
+}
+
+// leadsTo reports whether the words between a count and 一是 belong to both:
+// 三点建议：, or one more clause.
+func leadsTo(between string) bool {
+	first := strings.IndexAny(between, "：:，。；,")
+	if first < 0 || first > announceReach {
+		return false
+	}
+	marks := 0
+	for _, r := range between {
+		if isPunct(r) || r == ':' || r == ',' {
+			marks++
+		}
+	}
+	if strings.HasSuffix(between, "：") || strings.HasSuffix(between, ":") {
+		return marks == 1
+	}
+	return marks <= 2
+}
+
+// labelled reports whether a count stands in quotation marks or opens a name.
+func (p *Page) labelled(c count) bool {
+	r, _ := utf8.DecodeLastRuneInString(p.Text[:c.at.Start])
+	return r == '“' || r == '‘' || r == '《' || r == '"'
+}
+
+// countBetween reports whether another count stands between two offsets.
+func (p *Page) countBetween(from, to int) bool {
+	for i := p.firstTokenFrom(from); i < len(p.Tokens) && int(p.Tokens[i].Start) < to; i++ {
+		if _, ok := p.countAt(i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// firstTokenFrom returns the first token that begins at or behind an offset.
+func (p *Page) firstTokenFrom(at int) int {
+	lo, hi := 0, len(p.Tokens)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if int(p.Tokens[m].Start) < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// colonList reads 四项举措：甲、乙、丙、丁。 The list is flat: marks of clauses
+// or brackets inside make it one that can't be counted.
+func (p *Page) colonList(c count) (a Announced, ok bool) {
+	end := max(c.at.End, min(c.block.End, c.at.End+announceReach))
+	rest := p.Text[c.at.End:end]
+	i := strings.IndexAny(rest, "：:，,、；;。！？（）“”\n.")
+	if i <= 0 || !strings.HasPrefix(rest[i:], "：") && rest[i] != ':' {
+		return a, false
+	}
+	start := c.at.End + i + 1
+	if rest[i] != ':' {
+		start = c.at.End + i + len("：")
+	}
+	l, end, ok := p.flatList(start, c.block.End)
+	if !ok {
+		return a, false
+	}
+	if p.Doc.Lang == "en" {
+		if !strings.Contains(rest[:i], "s") {
+			return a, false
+		}
+		c.at = c.num
+	}
+	return Announced{Count: c.at, N: c.n, List: source.Range{Start: start, End: end}, Few: l.few, Many: l.many, Open: l.open}, true
+}
+
+// flatList reads a list up to the end of its sentence.
+func (p *Page) flatList(start, block int) (l itemList, end int, ok bool) {
+	if p.Doc.Lang == "en" {
+		return p.flatEnglish(start, block)
+	}
+	marks, at := 0, start
+	for end = start; end < block; {
+		r, w := utf8.DecodeRuneInString(p.Text[end:])
+		if r == '。' || r == '\n' {
+			break
+		}
+		switch r {
+		case '，', ',', '；', ';', '：', ':', '（', '(', '—', '？', '！', '…':
+			return l, end, false
+		case '、':
+			marks++
+			at = end
+		}
+		if end += w; end-at > itemReach {
+			return l, end, false
+		}
+	}
+	if marks == 0 {
+		return l, end, false
+	}
+	l = p.readItems(start, end)
+	return l, end, len(l.items) > 1
+}
+
+// flatEnglish reads "housing, transport and clean air."
+func (p *Page) flatEnglish(start, block int) (l itemList, end int, ok bool) {
+	end = start
+	for end < block && p.Text[end] != '.' && p.Text[end] != '\n' {
+		if strings.IndexByte(";:()?!\"", p.Text[end]) >= 0 || end-start > listReach {
+			return l, end, false
+		}
+		end++
+	}
+	items := strings.Split(p.Text[start:end], ", ")
+	last := " " + strings.TrimSpace(items[len(items)-1]) + " "
+	oxford := strings.HasPrefix(last, " and ") || strings.HasPrefix(last, " or ")
+	inner := strings.Count(last, " and ") + strings.Count(last, " or ")
+	if len(items) < 2 || !oxford && inner == 0 {
+		return l, end, false
+	}
+	for _, it := range items {
+		if strings.Count(strings.TrimSpace(it), " ") > 5 || strings.Contains(it, " with ") || strings.Contains(it, " who ") {
+			return l, end, false
+		}
+	}
+	l.few, l.many = len(items), len(items)
+	switch {
+	case oxford:
+		l.many += inner - 1
+	case inner == 1:
+		l.few, l.many = l.few+1, l.many+1
+	default:
+		l.many += inner
+	}
+	for _, it := range items[:len(items)-1] {
+		l.many += strings.Count(it, " and ")
+	}
+	return l, end, true
+}
+
+// closedList reads 甲、乙、丙三地 and 甲、乙、丙等三地.
+func (p *Page) closedList(c count) (a Announced, ok bool) {
+	if p.Doc.Lang == "en" || wordAt(p.Text, c.num.End, closing) == 0 || p.Text[c.num.Start] < utf8.RuneSelf {
+		return a, false
+	}
+	if n, _ := smallNumber(p.Text[c.at.End:min(len(p.Text), c.at.End+6)]); n > 0 {
+		return a, false // 三省一市
+	}
+	end := c.at.Start
+	text := p.Text[max(0, end-listReach):end]
+	open := strings.HasSuffix(text, "等")
+	if open {
+		end -= len("等")
+	}
+	if strings.HasPrefix(p.Text[c.at.End:], "等") || strings.HasSuffix(text, "、") || wordBefore(text, joining) > 0 {
+		return a, false // 非洲、中亚五国等; 甲、乙和十大赛事
+	}
+	start, ok := p.listStart(c.block.Start, end)
+	if !ok {
+		return a, false
+	}
+	l := p.readItems(start, end)
+	if l.few < 3 || l.open || !even(l.items) || c.n == 2 && c.unit == "国" {
+		return a, false
+	}
+	return Announced{Count: c.at, N: c.n, List: source.Range{Start: start, End: end}, Few: p.outer(start, end, l), Many: l.many, Open: open, Before: true}, true
+}
+
+// listStart walks back from the end of a list to where it begins: behind a mark
+// of a clause or a number. ok is false where that isn't clear.
+func (p *Page) listStart(block, end int) (start int, ok bool) {
+	marks := 0
+	for i := p.firstTokenFrom(end) - 1; i >= 0; i-- {
+		t := p.Tokens[i]
+		if int(t.Start) < block {
+			break
+		}
+		if end-int(t.End) > listReach {
+			return 0, false
+		}
+		if int(t.End) > end {
+			return 0, false
+		}
+		if _, ok := p.countAt(i); ok || t.Kind == Quantity || t.Kind == DateTok {
+			return 0, false
+		}
+		if t.Kind == Punct {
+			switch t.Ref {
+			case '、':
+				marks++
+				continue
+			case '“', '”', '‘', '’', '·', '《', '》':
+				continue
+			case '，', ',':
+				// A list that commas part goes on before the clause.
+				if j := p.prevMark(i); j >= 0 && p.Tokens[j].Ref == '、' {
+					return 0, false
+				}
+			}
+			return int(t.End), marks > 0
+		}
+	}
+	return block, marks > 0 && end-block < listReach
+}
+
+// prevMark returns the mark before a token, or -1.
+func (p *Page) prevMark(i int) int {
+	for j := i - 1; j >= 0 && i-j < 12; j-- {
+		if p.Tokens[j].Kind == Punct {
+			return j
+		}
+	}
+	return -1
+}
+
+// even reports whether the items of a list are of one make, so that no verb
+// stands in the last and no clause among the others.
+func even(items []source.Range) bool {
+	n := len(items)
+	longest := 0
+	for _, r := range items[1 : n-1] {
+		longest = max(longest, r.Len())
+	}
+	last := items[n-1].Len()
+	return last <= longest+3 && longest <= 2*last+6 && longest <= itemReach
+}
+
+// outer returns the least number of things a list may mean where a joining word
+// stands before its last items: 甲、乙和丙、丁 may be three, the last of two.
+func (p *Page) outer(start, end int, l itemList) int {
+	few := l.few
+	seen := 0
+	for i := start; i < end; {
+		if n := max(wordAt(p.Text, i, oneItem), wordAt(p.Text, i, notJoining)); n > 0 {
+			i += n
+			continue
+		}
+		if wordAt(p.Text, i, joining) > 0 && i > start {
+			return min(few, seen+2)
+		}
+		r, w := utf8.DecodeRuneInString(p.Text[i:])
+		if r == '、' {
+			seen++
+		}
+		i += w
+	}
+	return few
+}
