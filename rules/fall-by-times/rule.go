@@ -3,11 +3,13 @@ package fallbytimes
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -32,12 +34,36 @@ var message = finding.Text{
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
-		if f.Kind != quantity.Multiple || f.Unit != "倍" || f.Sign >= 0 || f.VerbTo || f.Role != figure.Growth {
+		if f.Kind != quantity.Multiple {
+			continue
+		}
+		at, sev := f.Range, finding.Error
+		switch {
+		case f.Unit == "倍" && f.Sign < 0 && !f.VerbTo && f.Role == figure.Growth:
+		case f.Unit == "times" && less(p, &at):
+			sev = finding.Warning // loose English, which many allow
+		default:
 			continue
 		}
 		p.Report(rule.Problem{
-			Range: f.Range, Severity: finding.Error, Confidence: 0.9,
-			Message: tell.Textf(message, p.Page.Words(f.Range)),
+			Range: at, Severity: sev, Confidence: 0.9,
+			Message: tell.Textf(message, p.Text(at)),
 		})
 	}
+}
+
+// comparatives are the English words that make a multiple one of falling.
+var comparatives = [...]string{" less", " fewer", " lower", " smaller", " cheaper", " slower", " lighter"}
+
+// less reports whether a word of falling stands right behind a multiple, and
+// takes it into the range.
+func less(p *rule.Pass, at *source.Range) bool {
+	rest := p.Page.Text[at.End:]
+	for _, w := range comparatives {
+		if strings.HasPrefix(rest, w) && (len(rest) == len(w) || rest[len(w)] == ' ' || rest[len(w)] == '.' || rest[len(w)] == ',') {
+			at.End += len(w)
+			return true
+		}
+	}
+	return false
 }

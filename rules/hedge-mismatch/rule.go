@@ -3,10 +3,14 @@ package hedge
 
 import (
 	_ "embed"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -61,7 +65,7 @@ func run(p *rule.Pass) {
 		if b.Hedge != quantity.None {
 			soft, hard = b, a
 		}
-		if why, ok := sides[soft.Hedge]; ok && !far(soft, hard) {
+		if why, ok := sides[soft.Hedge]; ok && !far(soft, hard) && !apart(p, soft, hard) {
 			report(p, soft, hard, why)
 		}
 	}
@@ -72,6 +76,67 @@ func run(p *rule.Pass) {
 func far(a, b *figure.Figure) bool {
 	x, y := a.Value.Abs(), b.Value.Abs()
 	return x.Mul(quantity.Int(2)).Cmp(y) < 0 || y.Mul(quantity.Int(2)).Cmp(x) < 0
+}
+
+// apart reports whether the words around two figures leave room for two facts:
+// other places are named, a rate of another period is only aimed at, or the
+// things counted have nothing in common but their name.
+func apart(p *rule.Pass, soft, hard *figure.Figure) bool {
+	if soft.Hedge == quantity.About && soft.Kind == quantity.Percent {
+		return true
+	}
+	a, b := places(p, soft), places(p, hard)
+	if len(a) > 0 && len(b) > 0 && !meet(a, b) {
+		return true
+	}
+	return soft.Kind == quantity.Count && soft.Noun != "" && !akin(p, soft, hard)
+}
+
+// places returns the regions named in the sentence before a figure.
+func places(p *rule.Pass, f *figure.Figure) []int32 {
+	var out []int32
+	s := &p.Page.Sentences[f.Sentence]
+	for i := s.FirstTok; i < f.Token; i++ {
+		t := p.Page.Tokens[i]
+		if t.Kind != figure.Word {
+			continue
+		}
+		if _, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
+			out = append(out, t.Ref)
+		}
+	}
+	return out
+}
+
+func meet(a, b []int32) bool {
+	return slices.ContainsFunc(a, func(x int32) bool { return slices.Contains(b, x) })
+}
+
+// akin reports whether the clauses of two counts share words before the number
+// or behind the thing counted: at least two characters.
+func akin(p *rule.Pass, a, b *figure.Figure) bool {
+	x := p.Page.Text[a.Clause.Start:a.Range.Start]
+	y := p.Page.Text[b.Clause.Start:b.Range.Start]
+	if share(x, y) {
+		return true
+	}
+	x = p.Page.Text[min(max(a.NounRange.End, a.Range.End), a.Clause.End):a.Clause.End]
+	y = p.Page.Text[min(max(b.NounRange.End, b.Range.End), b.Clause.End):b.Clause.End]
+	return share(x, y)
+}
+
+// share reports whether two texts have two characters in a row in common.
+func share(x, y string) bool {
+	const two = 2 * len("字")
+	for i := 0; i+two <= len(x); i += 3 {
+		for i < len(x) && x[i] < utf8.RuneSelf {
+			i++
+		}
+		if i+two <= len(x) && utf8.ValidString(x[i:i+two]) && strings.Contains(y, x[i:i+two]) {
+			return true
+		}
+	}
+	return false
 }
 
 func report(p *rule.Pass, soft, hard *figure.Figure, why finding.Text) {

@@ -7,8 +7,10 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -36,6 +38,9 @@ var (
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
+		if f.Kind == quantity.Money && i+1 < len(p.Page.Figures) {
+			joined(p, f, &p.Page.Figures[i+1])
+		}
 		if f.Kind != quantity.Range || f.Low == nil || f.High == nil || f.Low.Value.Cmp(f.High.Value) <= 0 || f.Low.Value.Sign() < 0 || f.High.Value.Sign() < 0 {
 			continue
 		}
@@ -46,19 +51,53 @@ func run(p *rule.Pass) {
 		if f.PartKind == quantity.Percent {
 			sev = finding.Error
 		}
-		lo, hi := p.Page.Words(f.Low.Range), p.Page.Words(f.High.Range)
-		p.Report(rule.Problem{
-			Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
-			Message: tell.Textf(message, p.Page.Words(f.Range)),
-			Fixes:   []rule.Fix{{Title: swap, Grade: finding.Manual, Edits: []rule.Edit{{Range: f.Low.Range, Text: hi}, {Range: f.High.Range, Text: lo}}}},
-		})
+		report(p, f.Range, f.Low.Range, f.High.Range, sev)
 	}
+}
+
+func report(p *rule.Pass, at, first, second source.Range, sev finding.Severity) {
+	lo, hi := p.Page.Words(first), p.Page.Words(second)
+	p.Report(rule.Problem{
+		Range: at, Severity: sev, Confidence: tell.Confidence(sev),
+		Message: tell.Textf(message, p.Page.Words(at)),
+		Fixes:   []rule.Fix{{Title: swap, Grade: finding.Manual, Edits: []rule.Edit{{Range: first, Text: hi}, {Range: second, Text: lo}}}},
+	})
+}
+
+// joined checks "$900 to $600", which English may print with the unit twice. A
+// verb of change in the clause may make it something else: fell $9 to $6.
+func joined(p *rule.Pass, a, b *figure.Figure) {
+	if b.Kind != quantity.Money || b.Sentence != a.Sentence || a.Value.Cmp(b.Value) <= 0 || p.Page.Text[a.Range.End:b.Range.Start] != " to " {
+		return
+	}
+	clause := p.Page.Text[a.Clause.Start:a.Range.Start]
+	if strings.Contains(clause, "from ") || a.Sign != 0 || b.Sign != 0 {
+		return
+	}
+	for k := a.Token - 1; k >= 0 && int(p.Page.Tokens[k].Start) >= a.Clause.Start; k-- {
+		t := p.Page.Tokens[k]
+		if t.Kind != figure.Word {
+			continue
+		}
+		if _, verb := lexicon.Has(t.Ref, lexicon.ClassVerb); verb {
+			return
+		}
+	}
+	first, second := a.Range, source.Range{Start: b.Range.Start, End: b.Number.End}
+	if p.Page.Text[first.Start] != p.Page.Text[second.Start] || first.Start == a.Number.Start {
+		return // both with the same sign in front
+	}
+	report(p, first.Cover(second), first, second, finding.Warning)
 }
 
 // moved reports whether words say that the one end turned into the other, or
 // that the range is one of falling.
 func moved(p *rule.Pass, f *figure.Figure) bool {
 	clause := p.Page.Text[f.Clause.Start:f.Range.Start]
+	behind := p.Page.Text[f.Range.End:]
+	if strings.HasPrefix(behind, " lower") || strings.HasPrefix(behind, " higher") {
+		return true
+	}
 	for _, w := range [...]string{"从", "由", "自", "下降", "降", "减", "from ", "缩", "跌", "回落", "比分", "战胜", "距今", "公元前"} {
 		if strings.Contains(clause, w) {
 			return true
