@@ -30,6 +30,8 @@ func TestRegistered(t *testing.T) {
 			t.Errorf("%s: the rule is called %s, its page says %s", p.Slug, r.NameZH, p.NameZH)
 		case !strings.Contains(r.Doc, p.Examples[0].Text) && !strings.HasPrefix(r.Doc, "# "+p.Slug):
 			t.Errorf("%s: the rule doesn't embed its page", p.Slug)
+		case !slices.Equal(r.Kinds, p.Codes):
+			t.Errorf("%s: the rule covers %v, its page says %v", p.Slug, r.Kinds, p.Codes)
 		}
 	}
 	for _, r := range rules.All() {

@@ -3,6 +3,8 @@ package ruletest
 import (
 	"fmt"
 	"strings"
+
+	"github.com/hegao/hegao/checker/rule"
 )
 
 // Headings are the second-level headings that every page has, in this order.
@@ -30,6 +32,10 @@ type Page struct {
 	NameZH   string   // what directives in Chinese copy may call the rule
 	Headings []string // of the second level, in order
 	Examples []Example
+	// Prose holds the languages of the paragraphs under each heading, and Codes
+	// the kinds that the page says it covers.
+	Prose map[string]map[string]bool
+	Codes []string
 }
 
 // fence is one fenced block of a page.
@@ -41,7 +47,7 @@ type fence struct {
 
 // ParsePage takes the text of a doc.md apart. An error names path and line.
 func ParsePage(path string, data []byte) (*Page, error) {
-	p := &Page{Path: path}
+	p := &Page{Path: path, Prose: map[string]map[string]bool{}}
 	fences, err := p.scan(strings.ReplaceAll(string(data), "\r\n", "\n"))
 	if err != nil {
 		return nil, err
@@ -104,6 +110,8 @@ func (p *Page) scan(text string) ([]fence, error) {
 		case strings.HasPrefix(line, "## "):
 			heading = strings.TrimSpace(line[3:])
 			p.Headings = append(p.Headings, heading)
+		default:
+			p.prose(heading, strings.TrimSpace(line))
 		}
 	}
 	if open != nil {
@@ -113,6 +121,20 @@ func (p *Page) scan(text string) ([]fence, error) {
 		return nil, fmt.Errorf("%s:1: the page has no title of the form \"# slug · 中文名\"", p.Path)
 	}
 	return fences, nil
+}
+
+// prose notes a line of a paragraph.
+func (p *Page) prose(heading, line string) {
+	switch lang := rule.LangOf(line); {
+	case line == "":
+	case lang == "" && strings.HasPrefix(heading, "来源"):
+		p.Codes = append(p.Codes, strings.Split(line, ", ")...)
+	default:
+		if p.Prose[heading] == nil {
+			p.Prose[heading] = map[string]bool{}
+		}
+		p.Prose[heading][lang] = true
+	}
 }
 
 func (p *Page) title(line int, title string) error {
@@ -145,6 +167,13 @@ func (p *Page) Lint() []string {
 	}
 	if want := Headings(); strings.Join(have, "\n") != strings.Join(want, "\n") {
 		out = append(out, fmt.Sprintf("%s: the headings are %q, want %q", p.Path, have, want))
+	}
+	for _, h := range []string{"", "查什么 / What it checks", "为什么 / Why it matters", "选项 / Options", "来源 / Source"} {
+		for _, lang := range []string{"zh", "en"} {
+			if !p.Prose[h][lang] {
+				out = append(out, fmt.Sprintf("%s: no paragraph in %s under %q", p.Path, lang, h))
+			}
+		}
 	}
 	counts := map[Kind]int{}
 	english := 0

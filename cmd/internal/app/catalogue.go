@@ -3,12 +3,11 @@ package app
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
-	"github.com/rivo/uniseg"
 	"github.com/urfave/cli/v2"
 
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules"
 )
 
@@ -34,7 +33,7 @@ func (a *App) rules(c *cli.Context) error {
 				category = group
 				fmt.Fprintf(a.Stdout, "%s\n", group)
 			}
-			fmt.Fprintf(a.Stdout, "  %-*s  %s\n", widest, r.ID, a.ruleTitle(r.NameZH, r.Doc))
+			fmt.Fprintf(a.Stdout, "  %-*s  %s\n", widest, r.ID, a.ruleTitle(r))
 		}
 	}
 	return nil
@@ -42,17 +41,11 @@ func (a *App) rules(c *cli.Context) error {
 
 // ruleTitle is what a rule checks, in a few words: its Chinese name, or the
 // first English sentence of its page.
-func (a *App) ruleTitle(nameZH, doc string) string {
+func (a *App) ruleTitle(r *rule.Rule) string {
 	if a.lang == "zh" {
-		return nameZH
+		return r.NameZH
 	}
-	for line := range strings.Lines(doc) {
-		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "#") && uniseg.StringWidth(line) == len(line) {
-			return line
-		}
-	}
-	return nameZH
+	return r.Summary("en")
 }
 
 type ruleJSON struct {
@@ -87,7 +80,7 @@ func (a *App) explain(c *cli.Context) error {
 		if i > 0 {
 			fmt.Fprintln(a.Stdout)
 		}
-		fmt.Fprintln(a.Stdout, strings.TrimSpace(r.Doc))
+		fmt.Fprint(a.Stdout, r.PageIn(a.lang))
 	}
 	return nil
 }
