@@ -26,6 +26,18 @@ func Changes(file *source.File, edits []finding.Edit) ([]Change, error) {
 	return changes, nil
 }
 
+// Splice returns the bytes of a file with changes carried out. They must be
+// sorted, disjoint and in bounds, as those of Changes are.
+func Splice(old []byte, changes []Change) []byte {
+	var out []byte
+	done := 0
+	for _, c := range changes {
+		out = append(append(out, old[done:c.Start]...), c.Text...)
+		done = c.End
+	}
+	return append(out, old[done:]...)
+}
+
 // Possible returns the findings without the fixes that can't be carried out:
 // those that reach beyond the file, or that need a character which the file's
 // encoding lacks.

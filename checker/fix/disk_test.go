@@ -48,13 +48,7 @@ func TestChangesAgreeWithEncoding(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []byte
-			done := 0
-			for _, c := range changes {
-				got = append(append(got, file.Disk()[done:c.Start]...), c.Text...)
-				done = c.End
-			}
-			got = append(got, file.Disk()[done:]...)
+			got := fix.Splice(file.Disk(), changes)
 			text, err := fix.Apply(file.Text, edits)
 			if err != nil {
 				t.Fatal(err)

@@ -108,7 +108,7 @@ func OfField(edits []finding.Edit, field source.Field) []finding.Edit {
 // left out whole, and its finding's index is in skipped.
 func Select(fs []finding.Finding, suggested bool) (edits []finding.Edit, skipped []int) {
 	for i := range fs {
-		f := choose(fs[i].Fixes, suggested)
+		f := Choose(fs[i].Fixes, suggested)
 		if f == nil {
 			continue
 		}
@@ -136,8 +136,10 @@ func fits(edits []finding.Edit, e finding.Edit) bool {
 	return (at == 0 || !clash(edits[at-1], e)) && (at == len(edits) || !clash(e, edits[at]))
 }
 
-// choose returns the one fix that needs no person to decide, or nil.
-func choose(fixes []finding.Fix, suggested bool) *finding.Fix {
+// Choose returns the one fix that needs no person to decide, or nil: a safe
+// one, else, with suggested, the only one that the ledger or the arithmetic
+// backs.
+func Choose(fixes []finding.Fix, suggested bool) *finding.Fix {
 	var only *finding.Fix
 	for i := range fixes {
 		switch f := &fixes[i]; f.Grade {

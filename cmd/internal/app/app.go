@@ -34,9 +34,9 @@ type App struct {
 	Args           []string // without the program's name
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	// StdoutTTY and StderrTTY say which streams a person is watching.
-	StdoutTTY, StderrTTY bool
-	Getenv               func(string) string
+	// The TTY fields say at which streams a person sits.
+	StdinTTY, StdoutTTY, StderrTTY bool
+	Getenv                         func(string) string
 	// Now is the clock of the progress line; nothing else reads a clock.
 	Now     func() time.Time
 	Version string
@@ -50,6 +50,7 @@ type App struct {
 func Main() int {
 	a := &App{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		StdinTTY:  term.IsTerminal(int(os.Stdin.Fd())),
 		StdoutTTY: term.IsTerminal(int(os.Stdout.Fd())), StderrTTY: term.IsTerminal(int(os.Stderr.Fd())),
 		Getenv: os.Getenv, Now: time.Now, Version: buildVersion(),
 	}

@@ -14,6 +14,7 @@ func (a *App) commands() []*cli.Command {
 	return []*cli.Command{
 		a.command("check", paths, finding.Text{ZH: "检查稿件、文件夹或通配路径；- 读标准输入", EN: "check files, folders and globs; - reads standard input"}, a.check, a.checkFlags()...),
 		a.command("figures", paths, finding.Text{ZH: "列出稿中每个数字的读法，以及是否得到印证", EN: "list every figure with what it was read as and whether it is confirmed"}, a.figures, a.figuresFlags()...),
+		a.fixCommand(paths),
 		{
 			Name: "ledger", Usage: a.say(finding.Text{ZH: "查台账、核台账", EN: "lint ledgers and look figures up"}), HideHelp: true,
 			Subcommands: []*cli.Command{
@@ -64,13 +65,21 @@ var (
 )
 
 func (a *App) checkFlags() []cli.Flag {
-	return append(append([]cli.Flag{a.ledgerFlag()}, a.inputFlags()...),
+	flags := append([]cli.Flag{a.ledgerFlag()}, a.inputFlags()...)
+	flags = append(flags, a.selectionFlags()...)
+	return append(flags,
 		a.choiceFlag("format", checkFormats, finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
 		a.choiceFlag("fail-on", failLevels, finding.Text{ZH: "发现这一级及以上的问题时退出码为 1（默认 error）", EN: "exit with 1 on findings of this severity or above (default error)"}),
+	)
+}
+
+// selectionFlags say which rules and categories count.
+func (a *App) selectionFlags() []cli.Flag {
+	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "rules", Usage: a.say(finding.Text{ZH: "`名单` 只用这些规则；-名称 表示排除", EN: "`LIST` run only these rules; -NAME leaves one out"})},
 		&cli.StringSliceFlag{Name: "category", Usage: a.say(finding.Text{ZH: "`名单` 只报这些类别；-名称 表示排除", EN: "`LIST` report only these categories; -NAME leaves one out"})},
-	)
+	}
 }
 
 func (a *App) figuresFlags() []cli.Flag {
@@ -80,13 +89,18 @@ func (a *App) figuresFlags() []cli.Flag {
 	)
 }
 
-// inputFlags say how copy is read.
+// inputFlags say how copy is read, and by how many workers.
 func (a *App) inputFlags() []cli.Flag {
+	return append(a.readingFlags(),
+		&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: a.say(finding.Text{ZH: "`个数` 同时检查几篇", EN: "`N` documents checked at once"})})
+}
+
+// readingFlags say how copy is read.
+func (a *App) readingFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "date", Usage: a.say(finding.Text{ZH: "`年-月-日` 见报日期，今年、上月由此推算；缺省时取自稿件", EN: "`YYYY-MM-DD` day of publication that “this year” counts from; else taken from the copy"})},
 		a.choiceFlag("from", fromFormats, finding.Text{ZH: "稿件格式（默认按扩展名）", EN: "format of the copy (by its name unless said)"}),
 		&cli.StringFlag{Name: "encoding", Usage: a.say(finding.Text{ZH: "`编码` 稿件编码，缺省时自动判断", EN: "`NAME` encoding of the copy; found out unless said"})},
-		&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: a.say(finding.Text{ZH: "`个数` 同时检查几篇", EN: "`N` documents checked at once"})},
 		a.configFlag(),
 	}
 }

@@ -53,7 +53,7 @@ func (a *App) options(c *cli.Context) (*options, error) {
 			EN: "there is no encoding “" + o.encoding + "”; it is one of " + strings.Join(source.Encodings(), ", "),
 		}).didYouMean("", o.encoding, source.Encodings())
 	}
-	if o.jobs < 1 {
+	if c.IsSet("jobs") && o.jobs < 1 {
 		return nil, usagef(finding.Text{ZH: "--jobs 至少是 1", EN: "--jobs must be 1 or more"})
 	}
 	if _, err := rules.Select(o.rules); err != nil {

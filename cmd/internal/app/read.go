@@ -154,7 +154,13 @@ func (a *App) read(j job, o *options) (*document.Document, error) {
 	if len(raw) >= largeDocument {
 		debug.SetGCPercent(100)
 	}
-	f, err := source.Decode(j.path, raw, o.encoding)
+	return parse(j.path, raw, o.encoding, o)
+}
+
+// parse makes a document of the bytes of a file; an empty encoding is found
+// out.
+func parse(path string, raw []byte, encoding string, o *options) (*document.Document, error) {
+	f, err := source.Decode(path, raw, encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -34,11 +34,9 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 		return err
 	}
 	o.countsOnly = judged
-	inputs := resolve(o.paths)
-	if len(inputs) == 0 {
-		return usagef(finding.Text{
-			ZH: "这些文件夹里没有稿件（.txt、.md、.jsonl）",
-			EN: "there is no copy in these folders (.txt, .md, .jsonl)"})
+	inputs, err := a.inputs(o)
+	if err != nil {
+		return err
 	}
 	seats, err := a.seat(inputs, o)
 	if err != nil {
@@ -61,6 +59,17 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 		return writeFailure(err)
 	}
 	return t.exit(judged)
+}
+
+// inputs returns the files that the paths of a command line stand for.
+func (a *App) inputs(o *options) ([]input, error) {
+	inputs := resolve(o.paths)
+	if len(inputs) == 0 {
+		return nil, usagef(finding.Text{
+			ZH: "这些文件夹里没有稿件（.txt、.md、.jsonl）",
+			EN: "there is no copy in these folders (.txt, .md, .jsonl)"})
+	}
+	return inputs, nil
 }
 
 // corpusGC is the collector's percentage while documents are small: the heap
