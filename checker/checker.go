@@ -22,6 +22,9 @@ type Options struct {
 	// CountsOnly leaves Result.Figures empty: a check reports counts alone, and
 	// a row for every figure of a corpus takes a tenth of the time.
 	CountsOnly bool
+	// Reasons fills Figure.Reading, which is for people who want to know why a
+	// figure was read as it was.
+	Reasons bool
 	// AllRules are the rules that directives may name; nil for Rules.
 	AllRules []*rule.Rule
 	// Categories are those of the findings to keep, nil for all. What can't be
@@ -72,4 +75,5 @@ type Figure struct {
 	Status           string
 	Why              string
 	Guessed          []string // which of the slots above were inherited or guessed
+	Reading          []Reason // why it was read so; filled with Options.Reasons
 }

@@ -27,7 +27,11 @@ func (c *check) factSheet(page *figure.Page) {
 		}
 		c.count(f.Status)
 		if !c.session.opts.CountsOnly {
-			c.result.Figures = append(c.result.Figures, c.row(f))
+			row := c.row(f)
+			if c.session.opts.Reasons {
+				row.Reading = c.reading(page, f)
+			}
+			c.result.Figures = append(c.result.Figures, row)
 		}
 	}
 	if c.session.opts.CountsOnly {
@@ -184,6 +188,9 @@ func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 		}
 		if rule := ps.overlapping(d.Range()); rule != "" {
 			row.Status, row.Why = figure.Contradicted.String(), rule
+		}
+		if c.session.opts.Reasons {
+			row.Reading = c.dateReading(page, d)
 		}
 		rows = append(rows, row)
 	}

@@ -21,7 +21,8 @@ func (p *Page) resolveDates() {
 		}
 		for i := s.FirstDate; i < s.LastDate; i++ {
 			d := &p.Dates[i]
-			c := period.Context{Published: p.Published, Base: base, Future: p.future(s, d.Token)}
+			d.Ahead = p.future(s, d.Token)
+			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead}
 			d.Period = period.Resolve(&d.Expr, c)
 			if d.Kind == period.KindPeriod && !d.Period.IsZero() && !d.Has(period.SamePeriod) {
 				base = d.Period

@@ -92,6 +92,7 @@ type Sentence struct {
 type Date struct {
 	period.Expr
 	Period   period.Period // resolved against the day of publication
+	Ahead    bool          // its clause speaks of what is to come
 	Sentence int
 	Token    int
 }

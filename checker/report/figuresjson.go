@@ -23,6 +23,13 @@ type jsonFigure struct {
 	Status   string   `json:"status"`
 	Why      string   `json:"why"`
 	Guessed  []string `json:"guessed,omitempty"`
+	// Reading is written only where the run asked for it.
+	Reading []jsonReason `json:"reading,omitempty"`
+}
+
+type jsonReason struct {
+	Slot string `json:"slot"`
+	Text string `json:"text"`
 }
 
 type jsonFigures struct {
@@ -48,7 +55,7 @@ func figuresJSON(r *checker.Result) any {
 			Kind: f.Kind, Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit,
 			Hedge: f.Hedge, Role: f.Role, Metric: f.Metric, Entity: f.Entity, Partner: f.Partner,
 			Period: f.Period, Basis: f.Basis, Modality: f.Modality, Status: f.Status, Why: f.Why,
-			Guessed: f.Guessed,
+			Guessed: f.Guessed, Reading: readingJSON(f),
 		})
 	}
 	return out
@@ -65,3 +72,10 @@ var figuresForm = form{"hegao/figures/v1", figuresJSON, func(s *Summary) any {
 
 // isUTF8 reports whether spans of the file's text count the bytes on disk.
 func isUTF8(f *source.File) bool { return f.Encoding == "" || f.Encoding == "utf-8" }
+
+func readingJSON(f *checker.Figure) (out []jsonReason) {
+	for _, r := range f.Reading {
+		out = append(out, jsonReason(r))
+	}
+	return out
+}

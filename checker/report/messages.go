@@ -38,6 +38,8 @@ const (
 	msgStop
 	msgGuessed
 	msgNoFigures
+	msgReading
+	msgReasonEnd
 
 	headPosition
 	headText
@@ -78,6 +80,9 @@ var messages = [messageCount]finding.Text{
 	msgStop:         {ZH: "。", EN: "."},
 	msgGuessed:      {ZH: "带?号的是据上下文推断的。", EN: "A ? marks what was inferred from the context."},
 	msgNoFigures:    {ZH: "没有读到数据。", EN: "No figures were read."},
+
+	msgReading:   {ZH: "读法", EN: "read"},
+	msgReasonEnd: {ZH: "；", EN: "; "},
 
 	headPosition: {ZH: "位置", EN: "place"},
 	headText:     {ZH: "原文", EN: "text"},

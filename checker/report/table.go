@@ -93,6 +93,9 @@ func (t *tableRenderer) File(r *checker.Result) error {
 			t.guessed = t.guessed || len(r.Figures[i-1].Guessed) > 0
 		}
 		t.row(&p, row, widths, i == 0, s)
+		if i > 0 {
+			t.reading(&p, &r.Figures[i-1], lang)
+		}
 	}
 	return p.flush(t.w)
 }
@@ -147,6 +150,19 @@ func (t *tableRenderer) row(p *page, row []string, widths []int, head bool, s st
 		p.WriteString(cell)
 	}
 	p.line()
+}
+
+// reading writes why a figure was read as it was, all on one line, so that it
+// can be quoted whole in a report of a wrong reading.
+func (t *tableRenderer) reading(p *page, f *checker.Figure, lang string) {
+	if len(f.Reading) == 0 {
+		return
+	}
+	parts := make([]string, len(f.Reading))
+	for i, r := range f.Reading {
+		parts[i] = clean(r.Text)
+	}
+	p.line("  " + t.o.paint(faint, say(lang, msgReading)+say(lang, msgColon)+strings.Join(parts, say(lang, msgReasonEnd))))
 }
 
 func (t *tableRenderer) End() error {

@@ -86,6 +86,7 @@ func (a *App) figuresFlags() []cli.Flag {
 	return append(append([]cli.Flag{a.ledgerFlag()}, a.inputFlags()...),
 		a.choiceFlag("format", figureFormats, finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
+		&cli.BoolFlag{Name: "why", Usage: a.say(finding.Text{ZH: "每个数字另起一行说明为什么这样读", EN: "say on a line of its own why each figure was read so"})},
 	)
 }
 

@@ -140,7 +140,7 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 	}
 	return checker.New(checker.Options{
 		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...), Ledger: led, Lang: lang,
-		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly,
+		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons,
 	})
 }
 

@@ -27,6 +27,7 @@ type options struct {
 	encoding   string
 	config     string
 	jobs       int
+	reasons    bool // each figure of the fact sheet says why it was read so
 	countsOnly bool // the report has no row for each figure
 }
 
@@ -36,7 +37,7 @@ func (a *App) options(c *cli.Context) (*options, error) {
 		paths: c.Args().Slice(), ledgers: c.StringSlice("ledger"), rules: split(c.StringSlice("rules")),
 		date: c.String("date"), lang: c.String("lang"), format: c.String("format"), output: c.String("output"),
 		failOn: c.String("fail-on"), from: c.String("from"), encoding: c.String("encoding"),
-		config: c.String("config"), jobs: c.Int("jobs"),
+		config: c.String("config"), jobs: c.Int("jobs"), reasons: c.Bool("why"),
 	}
 	if len(o.paths) == 0 {
 		return nil, usagef(finding.Text{ZH: "没有说检查哪些稿件", EN: "which copy? name files, folders, or - for standard input"}).
