@@ -7,11 +7,6 @@ package lexicon
 
 //go:generate go run ./internal/gen
 
-import (
-	"cmp"
-	"slices"
-)
-
 // Class says what a word can be.
 type Class uint8
 
@@ -123,13 +118,4 @@ func Exact(text string) int32 {
 	return w
 }
 
-var builtin = Trie{first: builtinFirst[:], keys: builtinKeys[:], vals: builtinVals[:], words: builtinWords[:], mask: uint32(len(builtinKeys) - 1)}
-
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+var builtin = Trie{first: builtinFirst[:], cells: builtinCells[:], mask: uint32(len(builtinCells) - 1)}

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon/internal/layout"
 )
 
 // classes names the Go constant of each data file.
@@ -116,7 +118,8 @@ func write(words map[string][]sense) ([]byte, error) {
 	slices.Sort(list)
 
 	var b bytes.Buffer
-	b.WriteString("// Code generated from data/*.tsv by go generate; DO NOT EDIT.\n\npackage lexicon\n\n")
+	b.WriteString("// Code generated from data/*.tsv by go generate; DO NOT EDIT.\n\npackage lexicon\n\n" +
+		"import \"github.com/hegao/hegao/checker/lexicon/internal/layout\"\n\n")
 	fmt.Fprintf(&b, "var wordTable = [...]string{\n")
 	for _, w := range list {
 		fmt.Fprintf(&b, "%q,\n", w)
@@ -176,70 +179,30 @@ func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 	b.WriteString("}\n")
 }
 
-// trie lays out the same trie that lexicon.NewTrie would build.
+// trie lays down the words.
 func trie(b *bytes.Buffer, list []string) {
-	first := map[rune]int{}
-	edges := map[uint64]int{}
-	ends := []int{0}
-	node := func() int { ends = append(ends, 0); return len(ends) - 1 }
-	for id, w := range list {
-		r, size := utf8.DecodeRuneInString(w)
-		n := first[r]
-		if n == 0 {
-			n = node()
-			first[r] = n
-		}
-		for _, r := range w[size:] {
-			k := uint64(n)<<21 | uint64(r)
-			if edges[k] == 0 {
-				edges[k] = node()
-			}
-			n = edges[k]
-		}
-		ends[n] = id + 1
-	}
-	size := 16
-	for size < 2*len(edges) {
-		size *= 2
-	}
-	keys, vals := make([]uint64, size), make([]int, size)
-	order := make([]uint64, 0, len(edges))
-	for k := range edges {
-		order = append(order, k)
-	}
-	slices.Sort(order)
-	for _, k := range order {
-		h := uint32((k*0x9E3779B97F4A7C15)>>32) & uint32(size-1)
-		for keys[h] != 0 {
-			h = (h + 1) & uint32(size-1)
-		}
-		keys[h], vals[h] = k, edges[k]
-	}
-	b.WriteString("var builtinFirst = [0x10000]int32{\n")
-	runes := make([]rune, 0, len(first))
-	for r := range first {
-		runes = append(runes, r)
-	}
-	slices.Sort(runes)
-	for _, r := range runes {
-		fmt.Fprintf(b, "%#x: %d,\n", r, first[r])
-	}
-	b.WriteString("}\n\n")
-	fmt.Fprintf(b, "var builtinKeys = [%d]uint64{\n", size)
-	for i, k := range keys {
-		if k != 0 {
-			fmt.Fprintf(b, "%d: %d,\n", i, k)
+	t := layout.Words(list)
+	b.WriteString("var builtinFirst = [layout.Firsts]int32{\n")
+	for r, cell := range t.First {
+		if cell != 0 {
+			fmt.Fprintf(b, "%#x: %d,\n", r, cell)
 		}
 	}
-	b.WriteString("}\n\n")
-	fmt.Fprintf(b, "var builtinVals = [%d]int32{\n", size)
-	for i, v := range vals {
-		if keys[i] != 0 {
-			fmt.Fprintf(b, "%d: %d,\n", i, v)
+	fmt.Fprintf(b, "}\n\nvar builtinCells = [%d]layout.Cell{", len(t.Cells))
+	for i, c := range t.Cells {
+		if i%4 == 0 {
+			b.WriteByte('\n')
+		}
+		switch {
+		case c == (layout.Cell{}):
+			b.WriteString("{},")
+		case c.Word == 0:
+			fmt.Fprintf(b, "{Check: %d, Base: %d},", c.Check, c.Base)
+		default:
+			fmt.Fprintf(b, "{Check: %d, Base: %d, Word: %d},", c.Check, c.Base, c.Word)
 		}
 	}
-	b.WriteString("}\n\n")
-	ints(b, "builtinWords", "int32", ends)
+	b.WriteString("\n}\n\n")
 }
 
 func ints(b *bytes.Buffer, name, typ string, list []int) {

@@ -1,0 +1,216 @@
+// Package layout lays a set of words down as a double array: a trie in one flat
+// table in which a step from a node along a character is one load and one
+// comparison, whatever the character and however many children the node has.
+//
+// The children of a node stand at its base plus the number of their character,
+// in a table whose size is a power of two; a cell says whose child it is, so
+// that a step into a cell of someone else's fails. The generator lays down the
+// built-in words with it, and NewTrie those of a ledger.
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Cell is a node of the trie. Cell 0 is never one.
+type Cell struct {
+	// Check is the cell of the parent, Root where the node stands for a first
+	// character, 0 where the cell is free.
+	Check int32
+	// Base plus a character, modulo the size of the table, is the cell of the
+	// child along it; Leaf where there are no children.
+	Base int32
+	// Word is the number of the word that ends here plus one, 0 for none.
+	Word int32
+}
+
+// The marks of cells that aren't a place in the table.
+const (
+	Root int32 = -1
+	Leaf int32 = -1
+)
+
+// Firsts is how many characters can begin a word: those of the basic plane.
+const Firsts = 0x10000
+
+// Table is a laid-down set of words.
+type Table struct {
+	First []int32 // of Firsts; the cell of a first character, 0 for none
+	Cells []Cell  // a power of two of them, so that Len-1 is a mask
+}
+
+// Words lays down a set of words, whose ASCII letters are in lower case; the
+// number of a word is its index. Of equal words the first counts. Words that
+// are empty, aren't UTF-8, or begin with a character beyond the basic plane are
+// left out.
+func Words(words []string) Table {
+	b := builder{words: words, order: make([]int32, 0, len(words))}
+	for i, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); w != "" && r < Firsts && utf8.ValidString(w) {
+			b.order = append(b.order, int32(i))
+		}
+	}
+	slices.SortStableFunc(b.order, func(x, y int32) int { return cmp.Compare(words[x], words[y]) })
+	b.nodes = append(make([]node, 0, 4*len(words)+1), node{to: int32(len(b.order))})
+	for i := 0; i < len(b.nodes); i++ {
+		b.grow(i)
+	}
+	return b.lay()
+}
+
+// node is a node before it is laid down.
+type node struct {
+	char        rune
+	word        int32
+	at          int32 // bytes of the words that lead here
+	from, to    int32 // those words: order[from:to]
+	first, next int32 // children: nodes[first:next]
+	cell, base  int32
+}
+
+type builder struct {
+	words []string
+	order []int32 // words, sorted
+	nodes []node  // nodes[0] is the root, which has no cell
+	cells []Cell
+	free  int // no cell below it is free
+}
+
+// grow appends the children of node n, side by side.
+func (b *builder) grow(n int) {
+	at, from, to := b.nodes[n].at, b.nodes[n].from, b.nodes[n].to
+	if from < to && len(b.words[b.order[from]]) == int(at) {
+		b.nodes[n].word = b.order[from] + 1
+	}
+	for from < to && len(b.words[b.order[from]]) == int(at) {
+		from++
+	}
+	b.nodes[n].first = int32(len(b.nodes))
+	for from < to {
+		head := b.words[b.order[from]][at:]
+		r, size := utf8.DecodeRuneInString(head)
+		end := from + 1
+		for end < to && strings.HasPrefix(b.words[b.order[end]][at:], head[:size]) {
+			end++
+		}
+		b.nodes = append(b.nodes, node{char: r, at: at + int32(size), from: from, to: end})
+		from = end
+	}
+	b.nodes[n].next = int32(len(b.nodes))
+}
+
+// lay finds a place for the children of every node, the largest families
+// first, in a table of twice the size wherever one doesn't suffice.
+func (b *builder) lay() Table {
+	size := 64
+	for size < len(b.nodes)+len(b.nodes)/4 {
+		size *= 2
+	}
+	parents := make([]int32, 0, len(b.nodes))
+	for i := 1; i < len(b.nodes); i++ {
+		if b.nodes[i].first < b.nodes[i].next {
+			parents = append(parents, int32(i))
+		}
+	}
+	slices.SortStableFunc(parents, func(x, y int32) int {
+		return cmp.Compare(b.nodes[y].next-b.nodes[y].first, b.nodes[x].next-b.nodes[x].first)
+	})
+	for !b.place(parents, size) {
+		size *= 2
+	}
+	t := Table{First: make([]int32, Firsts), Cells: b.cells}
+	for _, n := range b.nodes[b.nodes[0].first:b.nodes[0].next] {
+		t.First[n.char] = n.cell
+	}
+	return t
+}
+
+// place lays everything down in a table of size cells; false where some family
+// finds no room.
+func (b *builder) place(parents []int32, size int) bool {
+	b.cells = make([]Cell, size)
+	b.cells[0].Check = Root // never free
+	b.free = 1
+	for _, p := range parents {
+		base, ok := b.room(b.nodes[b.nodes[p].first:b.nodes[p].next])
+		if !ok {
+			return false
+		}
+		b.nodes[p].base = base
+	}
+	for i := b.nodes[0].first; i < b.nodes[0].next; i++ {
+		b.nodes[i].cell = b.nextFree(b.free)
+		b.cells[b.nodes[i].cell].Check = Root
+	}
+	for i := int32(1); i < int32(len(b.nodes)); i++ {
+		n := &b.nodes[i]
+		c := &b.cells[n.cell]
+		c.Word, c.Base = n.word, Leaf
+		if n.first == n.next {
+			continue
+		}
+		c.Base = n.base
+		for _, child := range b.nodes[n.first:n.next] {
+			b.cells[child.cell].Check = n.cell
+		}
+	}
+	b.cells[0] = Cell{}
+	return true
+}
+
+// taken marks a cell until its parent has one.
+const taken int32 = -2
+
+// tries is how many places are tried for a family before the table is said to
+// be too small; single children go where the next free cell is.
+const tries = 1 << 14
+
+// room finds a base for a family and gives each child its cell.
+func (b *builder) room(children []node) (base int32, ok bool) {
+	mask := int32(len(b.cells) - 1)
+	at := b.free
+	for range tries {
+		cell := b.nextFree(at)
+		if cell == 0 {
+			return 0, false
+		}
+		base := (cell - children[0].char) & mask
+		if b.fits(children[1:], base) {
+			for i := range children {
+				children[i].cell = (base + children[i].char) & mask
+				b.cells[children[i].cell].Check = taken
+			}
+			return base, true
+		}
+		at = int(cell) + 1
+	}
+	return 0, false
+}
+
+func (b *builder) fits(children []node, base int32) bool {
+	mask := int32(len(b.cells) - 1)
+	for i := range children {
+		if b.cells[(base+children[i].char)&mask].Check != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nextFree returns the first free cell from a place on, 0 where there is none.
+func (b *builder) nextFree(at int) int32 {
+	start := at
+	for at < len(b.cells) && b.cells[at].Check != 0 {
+		at++
+	}
+	if start == b.free {
+		b.free = at
+	}
+	if at == len(b.cells) {
+		return 0
+	}
+	return int32(at)
+}
