@@ -17,6 +17,8 @@ type Options struct {
 	Lang string
 	// Severities overrides the severity of a rule's findings by rule ID.
 	Severities map[string]finding.Severity
+	// RuleOptions holds the options of rules: rule ID, name, value.
+	RuleOptions map[string]map[string]string
 	// Disabled holds the IDs of rules that don't run.
 	Disabled map[string]bool
 	// CountsOnly leaves Result.Figures empty: a check reports counts alone, and

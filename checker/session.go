@@ -109,7 +109,7 @@ type problem struct {
 // run runs one rule. What it reported before a panic is kept.
 func (c *check) run(r *rule.Rule, page *figure.Page) {
 	c.guard(r.ID, func() {
-		r.Run(&rule.Pass{Doc: c.doc, Page: page, Ledger: c.session.ledger, Report: func(p rule.Problem) {
+		r.Run(&rule.Pass{Doc: c.doc, Page: page, Ledger: c.session.ledger, Options: c.session.opts.RuleOptions[r.ID], Report: func(p rule.Problem) {
 			if p.Category == "" {
 				p.Category = r.Category
 			}

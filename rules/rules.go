@@ -6,6 +6,8 @@
 // doesn't register itself, and this list decides what runs, in which order.
 package rules
 
+//go:generate go test -run TestTable -update .
+
 import (
 	"slices"
 	"strings"
@@ -140,8 +142,8 @@ func Unknown(name string) *UnknownError {
 }
 
 // Select returns the rules that a list names, in the order of All: those named,
-// or all of them where only names with a leading "-" are given, less those. An
-// empty list selects all.
+// or where only names with a leading "-" are given all that aren't off unless
+// named, less those. An empty list selects all that aren't off.
 func Select(list []string) ([]*rule.Rule, error) {
 	only, without := map[*rule.Rule]bool{}, map[*rule.Rule]bool{}
 	for _, name := range list {
@@ -156,6 +158,6 @@ func Select(list []string) ([]*rule.Rule, error) {
 		set[r] = true
 	}
 	return slices.DeleteFunc(All(), func(r *rule.Rule) bool {
-		return len(only) > 0 && !only[r] || without[r]
+		return len(only) > 0 && !only[r] || without[r] || len(only) == 0 && r.Off
 	}), nil
 }

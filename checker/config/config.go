@@ -47,7 +47,10 @@ type Known struct {
 	Aliases map[string]string
 	// Options are the names of the options that rules have, by rule ID.
 	Options map[string][]string
-	Packs   []string
+	// Values are the values that an option may have, by "rule.option"; any where
+	// none are listed.
+	Values map[string][]string
+	Packs  []string
 }
 
 // Resolve returns the path of a ledger, which is relative to the folder of the

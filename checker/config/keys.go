@@ -156,7 +156,12 @@ func (r *reader) rule(id string, n *yaml.Node) {
 			if r.cfg.Options[id] == nil {
 				r.cfg.Options[id] = map[string]string{}
 			}
-			r.cfg.Options[id][k.Value] = v.Value
+			value := v.Value
+			if words := r.known.Values[id+"."+k.Value]; len(words) > 0 {
+				value = ""
+				r.oneOf(v, &value, words)
+			}
+			r.cfg.Options[id][k.Value] = value
 		}
 	})
 }

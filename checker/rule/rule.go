@@ -24,8 +24,20 @@ type Rule struct {
 	Kinds []string
 	// Doc is the rule's page, in Markdown, as the rule's folder embeds it.
 	Doc string
+	// Off says that the rule doesn't run unless the configuration or the command
+	// names it: what it finds is a matter of house style.
+	Off bool
+	// Options are what the configuration may set.
+	Options []Option
 	// Run reports the problems of one document.
 	Run func(*Pass)
+}
+
+// Option is a setting of a rule: a name and the values it may have, the one that
+// holds where nothing is said first.
+type Option struct {
+	Name   string
+	Values []string
 }
 
 // Pass is everything a rule may look at. It reaches no disk, clock,
@@ -35,6 +47,16 @@ type Pass struct {
 	Page   *figure.Page   // figures, claims, sentences: what was read
 	Ledger *ledger.Ledger // never nil; empty when there is none
 	Report func(Problem)
+	// Options holds what the configuration sets, by name.
+	Options map[string]string
+}
+
+// Option returns the value of one of the rule's options.
+func (p *Pass) Option(o Option) string {
+	if v, ok := p.Options[o.Name]; ok {
+		return v
+	}
+	return o.Values[0]
 }
 
 // Text returns the words of a range of the view.

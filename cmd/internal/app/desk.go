@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/config"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules"
 )
 
@@ -134,6 +136,7 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 	if err != nil {
 		return nil, err
 	}
+	selected = withNamed(selected, cfg, d.opts.rules)
 	lang := cfg.Lang
 	if d.opts.lang != "" {
 		lang = d.opts.lang
@@ -141,16 +144,33 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 	return checker.New(checker.Options{
 		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...), Ledger: led, Lang: lang,
 		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons,
+		RuleOptions: cfg.Options,
+	})
+}
+
+// withNamed adds the rules that are off unless somebody names them and that the
+// configuration sets, where the command line doesn't choose rules itself.
+func withNamed(selected []*rule.Rule, cfg *config.Config, list []string) []*rule.Rule {
+	if len(list) > 0 {
+		return selected
+	}
+	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool {
+		_, leveled := cfg.Severities[r.ID]
+		return r.Off && !leveled && len(cfg.Options[r.ID]) == 0
 	})
 }
 
 // known lists what a configuration may name.
 func (a *App) known() config.Known {
-	k := config.Known{Aliases: map[string]string{}}
+	k := config.Known{Aliases: map[string]string{}, Options: map[string][]string{}, Values: map[string][]string{}}
 	for _, r := range rules.All() {
 		k.Rules = append(k.Rules, r.ID)
 		if r.NameZH != "" {
 			k.Aliases[r.NameZH] = r.ID
+		}
+		for _, o := range r.Options {
+			k.Options[r.ID] = append(k.Options[r.ID], o.Name)
+			k.Values[r.ID+"."+o.Name] = o.Values
 		}
 	}
 	return k
