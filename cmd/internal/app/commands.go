@@ -15,6 +15,7 @@ func (a *App) commands() []*cli.Command {
 		a.command("check", paths, finding.Text{ZH: "检查稿件、文件夹或通配路径；- 读标准输入", EN: "check files, folders and globs; - reads standard input"}, a.check, a.checkFlags()...),
 		a.command("figures", paths, finding.Text{ZH: "列出稿中每个数字的读法，以及是否得到印证", EN: "list every figure with what it was read as and whether it is confirmed"}, a.figures, a.figuresFlags()...),
 		a.fixCommand(paths),
+		a.baselineCommand(paths),
 		{
 			Name: "ledger", Usage: a.say(finding.Text{ZH: "查台账、核台账", EN: "lint ledgers and look figures up"}), HideHelp: true,
 			Subcommands: []*cli.Command{
@@ -71,6 +72,9 @@ func (a *App) checkFlags() []cli.Flag {
 		a.choiceFlag("format", checkFormats, finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
 		a.choiceFlag("fail-on", failLevels, finding.Text{ZH: "发现这一级及以上的问题时退出码为 1（默认 error）", EN: "exit with 1 on findings of this severity or above (default error)"}),
+		&cli.StringFlag{Name: "since", Usage: a.say(finding.Text{ZH: "`版本` 只报这个 git 版本以来改动的行；“版本...” 从分岔处算起", EN: "`REV` report only lines changed since a git revision; “REV...” since the branch left it"})},
+		&cli.BoolFlag{Name: "staged", Usage: a.say(finding.Text{ZH: "只报已 git add 的改动，检查的是暂存的内容", EN: "report only what is staged for the next commit, as it is staged"})},
+		&cli.StringFlag{Name: "baseline", Usage: a.say(finding.Text{ZH: "`文件` 不报这个基线里记下的问题", EN: "`FILE` leave out the findings that this baseline records"})},
 	)
 }
 

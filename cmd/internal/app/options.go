@@ -29,6 +29,7 @@ type options struct {
 	jobs       int
 	reasons    bool // each figure of the fact sheet says why it was read so
 	countsOnly bool // the report has no row for each figure
+	sieve      sieve
 }
 
 // options reads the flags of a command.
@@ -39,7 +40,10 @@ func (a *App) options(c *cli.Context) (*options, error) {
 		failOn: c.String("fail-on"), from: c.String("from"), encoding: c.String("encoding"),
 		config: c.String("config"), jobs: c.Int("jobs"), reasons: c.Bool("why"),
 	}
-	if len(o.paths) == 0 {
+	if err := o.sieve.set(c); err != nil {
+		return nil, err
+	}
+	if len(o.paths) == 0 && o.sieve.changes == nil {
 		return nil, usagef(finding.Text{ZH: "没有说检查哪些稿件", EN: "which copy? name files, folders, or - for standard input"}).
 			hint(finding.Text{ZH: "例如 hegao " + c.Command.Name + " 稿件.md", EN: "as in hegao " + c.Command.Name + " draft.md"})
 	}

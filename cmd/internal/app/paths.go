@@ -26,8 +26,9 @@ var skippedFolders = []string{"node_modules"}
 
 // input is one file to read, or a place that can't be read, with the reason.
 type input struct {
-	path string
-	fail *finding.Text
+	path  string
+	fail  *finding.Text
+	lines *lineSet // those that count, nil for all
 }
 
 // resolve turns the paths of a command line into the files they stand for, in

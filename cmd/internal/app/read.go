@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -24,20 +25,22 @@ type job struct {
 	line int         // of a JSON Lines input, from 1; else 0
 	item *jsonl.Item // the line; a file is read by the worker
 	fail *finding.Text
+	// lines are those that count, nil for all.
+	lines *lineSet
 }
 
 // jobs yields a job for every document of the inputs, in order. The lines of a
 // JSON Lines input are read one at a time.
 func (a *App) jobs(inputs []input, seats []*desk, o *options, yield func(job) bool) {
 	for i, in := range inputs {
-		j := job{desk: seats[i], path: in.path, fail: in.fail}
+		j := job{desk: seats[i], path: in.path, fail: in.fail, lines: in.lines}
 		if in.fail != nil || !isJSONL(in.path, o.from) {
 			if !yield(j) {
 				return
 			}
 			continue
 		}
-		if !a.lines(j, yield) {
+		if !a.lines(j, o, yield) {
 			return
 		}
 	}
@@ -51,8 +54,8 @@ func isJSONL(path, from string) bool {
 }
 
 // lines yields a job for every line of a JSON Lines input.
-func (a *App) lines(j job, yield func(job) bool) bool {
-	r, err := a.open(j.path)
+func (a *App) lines(j job, o *options, yield func(job) bool) bool {
+	r, err := a.open(j.path, o)
 	if err != nil {
 		return yield(j.failed(readFailure(err)))
 	}
@@ -85,9 +88,13 @@ func (j job) failed(t finding.Text) job {
 	return j
 }
 
-func (a *App) open(path string) (io.ReadCloser, error) {
+func (a *App) open(path string, o *options) (io.ReadCloser, error) {
 	if path == stdin {
 		return io.NopCloser(a.Stdin), nil
+	}
+	if c := o.sieve.changes; c != nil && c.staged {
+		data, err := c.content(path)
+		return io.NopCloser(bytes.NewReader(data)), err
 	}
 	return os.Open(path)
 }
@@ -104,7 +111,9 @@ func (a *App) work(j job, o *options) (r checker.Result) {
 	if fail != nil {
 		return checker.Unreadable(j.id(), j.path, fail.In(a.inputLang(j, o)))
 	}
-	return j.desk.session.Check(doc)
+	r = j.desk.session.Check(doc)
+	o.sieve.apply(&j, &r)
+	return r
 }
 
 // id names a document whose own name isn't known.
@@ -147,7 +156,7 @@ func (a *App) read(j job, o *options) (*document.Document, error) {
 	if j.item != nil {
 		return j.item.Document(document.Options{Date: o.date})
 	}
-	raw, err := a.readAll(j.path)
+	raw, err := a.content(j.path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -165,6 +174,15 @@ func parse(path string, raw []byte, encoding string, o *options) (*document.Docu
 		return nil, err
 	}
 	return document.Read(f, document.Options{Format: o.from, Date: o.date})
+}
+
+// content returns the bytes of an input: those that are staged, where it is that
+// which is checked.
+func (a *App) content(path string, o *options) ([]byte, error) {
+	if c := o.sieve.changes; c != nil && c.staged {
+		return c.content(path)
+	}
+	return a.readAll(path)
 }
 
 func (a *App) readAll(path string) ([]byte, error) {

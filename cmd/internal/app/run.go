@@ -34,35 +34,49 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 		return err
 	}
 	o.countsOnly = judged
-	inputs, err := a.inputs(o)
+	t, err := a.survey(o, func(w io.Writer) (report.Renderer, error) { return render(o.format, w, a.reportOptions(o)) })
 	if err != nil {
 		return err
+	}
+	a.mentionGone(o.sieve.baseline)
+	return t.exit(judged)
+}
+
+// survey checks the copy of a run and hands the results to a renderer, which
+// writes to the run's output.
+func (a *App) survey(o *options, render func(io.Writer) (report.Renderer, error)) (*tally, error) {
+	inputs, err := a.inputs(o)
+	if err != nil {
+		return nil, err
 	}
 	seats, err := a.seat(inputs, o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	out, err := a.output(o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	w := bufio.NewWriterSize(out, 1<<16)
-	r, err := render(o.format, w, a.reportOptions(o))
+	r, err := render(w)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t := &tally{progress: a.newProgress(o, inputs)}
 	if err := a.stream(inputs, seats, o, r, w, t); err != nil {
-		return writeFailure(err)
+		return nil, writeFailure(err)
 	}
 	if err := out.Close(); err != nil {
-		return writeFailure(err)
+		return nil, writeFailure(err)
 	}
-	return t.exit(judged)
+	return t, nil
 }
 
 // inputs returns the files that the paths of a command line stand for.
 func (a *App) inputs(o *options) ([]input, error) {
+	if o.sieve.changes != nil {
+		return a.changedInputs(o, o.sieve.changes)
+	}
 	inputs := resolve(o.paths)
 	if len(inputs) == 0 {
 		return nil, usagef(finding.Text{
