@@ -10,25 +10,49 @@ import (
 func (d *Date) Range() source.Range { return source.Range{Start: d.Start, End: d.End} }
 
 // resolveDates turns every date expression into days. The period spoken of
-// before is what 同期 and 当月 count from; it does not outlive its paragraph.
+// before is what 同期 and 当月 count from; it does not outlive its paragraph. A
+// month or day without its year or month takes them from the date before it in
+// its sentence, where that prints them: 2024年3月获批，9月开工.
 func (p *Page) resolveDates() {
 	var base period.Period
 	block := -1
+	dayFirst := p.Doc.Lang == "zh"
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.Block != block {
 			block, base = s.Block, period.Period{}
 		}
+		var printed, last period.Date
 		for i := s.FirstDate; i < s.LastDate; i++ {
 			d := &p.Dates[i]
 			d.Ahead = p.future(s, d.Token)
-			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead}
+			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead, DayFirst: dayFirst, Last: last}
+			if m := d.YearlessMonth(); m > 0 && printed.Month > 0 && m >= printed.Month {
+				c.Year = printed.Year
+			}
 			d.Period = period.Resolve(&d.Expr, c)
 			if d.Kind == period.KindPeriod && !d.Period.IsZero() && !d.Has(period.SamePeriod) {
 				base = d.Period
 			}
+			if d.Has(period.MonthPrinted) && d.Period.Known() && !p.comparedWith(d) {
+				last = d.Period.End
+				if d.Has(period.YearPrinted) || c.Year != 0 {
+					printed = d.Period.Start
+				}
+			}
 		}
 	}
+}
+
+// comparedWith reports whether a date is what something is compared with (较
+// 2024年3月), so that what follows isn't of its year.
+func (p *Page) comparedWith(d *Date) bool {
+	before := p.Text[max(0, d.Start-3):d.Start]
+	switch before {
+	case "比", "较", "与", "同", "于", "自", "从", "由":
+		return true
+	}
+	return false
 }
 
 // future reports whether the clause of a token speaks of what is to come.

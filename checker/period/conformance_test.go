@@ -33,8 +33,10 @@ func corpus(t *testing.T) string {
 // dateCase is one text with the days that its dates may stand for, each as
 // first day and day after the last.
 type dateCase struct {
-	text, date string
-	want       []wantDate
+	text      string
+	published Date
+	year      int // the year spoken of, where no day is given; 0 for none
+	want      []wantDate
 }
 
 type wantDate struct {
@@ -91,9 +93,7 @@ func recognizersCases(t *testing.T, path string) (cases []dateCase) {
 			continue
 		}
 		dc := dateCase{text: c.Input}
-		if len(c.Context.ReferenceDateTime) >= 10 {
-			dc.date = c.Context.ReferenceDateTime[:10]
-		}
+		dc.published, _ = day(c.Context.ReferenceDateTime)
 		units := utf16.Encode([]rune(c.Input))
 		at := func(n float64) int { return len(string(utf16.Decode(units[:min(max(int(n), 0), len(units))]))) }
 		good := true
@@ -166,8 +166,6 @@ func expectedDays(v map[string]any) (days [][2]Date) {
 	return days
 }
 
-var timeBase = regexp.MustCompile(`datetime\((\d+), (\d+), (\d+)`)
-
 // jionlpCases reads the time cases of JioNLP.
 func jionlpCases(t *testing.T, path string) (cases []dateCase) {
 	for _, line := range lines(t, path) {
@@ -195,17 +193,36 @@ func jionlpCases(t *testing.T, path string) (cases []dateCase) {
 			continue
 		}
 		dc := dateCase{text: c.Input, want: []wantDate{{0, len(c.Input), [][2]Date{{a, b.AddDays(1)}}}}}
-		if base, _ := c.Context["time_base"].(string); base != "" {
-			if m := timeBase.FindStringSubmatch(base); m != nil {
-				dc.date = pad(m[1], 4) + "-" + pad(m[2], 2) + "-" + pad(m[3], 2)
-			}
-		}
+		dc.published, dc.year = timeBase(c.Context["time_base"])
 		cases = append(cases, dc)
 	}
 	return cases
 }
 
-func pad(s string, n int) string { return strings.Repeat("0", max(0, n-len(s))) + s }
+// timeBase reads what a case of JioNLP counts from: a moment, the numbers of
+// one from the year on, or a year alone, which then also is the year spoken of.
+func timeBase(base any) (published Date, year int) {
+	switch b := base.(type) {
+	case string:
+		published, _ = day(b)
+	case float64:
+		published = FromSerial(Date{1970, 1, 1}.Serial() + int(b)/86400)
+	case []any:
+		n := [3]int{0, 12, 31}
+		for i := range min(len(b), 3) {
+			x, _ := b[i].(float64)
+			n[i] = int(x)
+		}
+		published = Date{n[0], n[1], n[2]}
+		if len(b) == 1 {
+			year = n[0]
+		}
+	case map[string]any:
+		y, _ := b["year"].(float64)
+		year, published = int(y), Date{int(y), 12, 31}
+	}
+	return published, year
+}
 
 // scan reads a text from left to right.
 func scan(text string) (out []Expr) {
@@ -229,10 +246,7 @@ type score struct{ expected, right, convention, spurious int }
 // apart: here the last day is part of a span.
 func run(t *testing.T, cases []dateCase, dayFirst bool) (s score) {
 	for _, c := range cases {
-		ctx := Context{DayFirst: dayFirst}
-		if p, err := ParseISO(c.date); err == nil {
-			ctx.Published = p.Start
-		}
+		ctx := Context{DayFirst: dayFirst, Year: c.year, Published: c.published}
 		exprs := scan(c.text)
 		used := make([]bool, len(exprs))
 		if len(c.want) == 0 {
@@ -266,7 +280,7 @@ func run(t *testing.T, cases []dateCase, dayFirst bool) (s score) {
 				for i := range exprs {
 					got += " [" + c.text[exprs[i].Start:exprs[i].End] + " = " + Resolve(&exprs[i], ctx).String() + "]"
 				}
-				t.Logf("miss | %s | %s | %s | %v |%s", c.text, c.date, c.text[w.start:w.end], w.days, got)
+				t.Logf("miss | %s | %v | %s | %v |%s", c.text, c.published, c.text[w.start:w.end], w.days, got)
 			}
 		}
 	}

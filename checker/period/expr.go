@@ -56,6 +56,16 @@ type Expr struct {
 // Has reports whether all of the flags are set.
 func (e *Expr) Has(f Flags) bool { return e.Flags&f == f }
 
+// YearlessMonth returns the number of the month that an expression without a
+// year begins with, 0 for any other.
+func (e *Expr) YearlessMonth() int {
+	m := &e.from
+	if m.unit != unitMonth || m.yearRef != yearNone || m.lunar || e.to.yearRef != yearNone {
+		return 0
+	}
+	return int(m.n)
+}
+
 // yearRef says where the year of a mark comes from.
 type yearRef uint8
 

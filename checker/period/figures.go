@@ -143,6 +143,9 @@ func ymd(a, b, c number, sep byte) (m mark, ok bool) {
 		m = mark{unit: unitNumeric, n: int16(a.v), day: int16(b.v), yearRef: yearAbs, year: int16(c.v)}
 		if c.digits == 2 {
 			m.yearRef = yearShort
+			if a.digits == 2 && b.digits == 2 {
+				m.fineSub = unitYear // the first may be the year
+			}
 		}
 		return m, true
 	}

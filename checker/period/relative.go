@@ -100,9 +100,12 @@ func (c Context) bareDay(m *mark) Period {
 		return Point(Date{0, 0, n})
 	}
 	first := Date{pub.Year, pub.Month, 1}
+	if l := c.Last; m.day == 0 && l.Known() && l.Month != 0 && n >= l.Day && n <= DaysIn(l.Year, l.Month) {
+		return Point(Date{l.Year, l.Month, n})
+	}
 	step := -1
-	if c.Future {
-		step = 1
+	if c.Future || m.day == 0 && c.nextDays(n) {
+		c.Future, step = true, 1
 	}
 	for k := range 40 {
 		d := first.AddMonths(step * k)
@@ -112,6 +115,21 @@ func (c Context) bareDay(m *mark) Period {
 		}
 	}
 	return Period{}
+}
+
+// aFewDays is how far off a day may be that copy names by its number alone.
+const aFewDays = 7
+
+// nextDays reports whether the next day of that number is but a few days off
+// and the last one about a month ago: 8日 in copy of the sixth.
+func (c Context) nextDays(n int) bool {
+	first := Date{c.Published.Year, c.Published.Month, 1}
+	if n < c.Published.Day {
+		first = first.AddMonths(1)
+	}
+	d := Date{first.Year, first.Month, n}
+	ahead := d.Serial() - c.Published.Serial()
+	return d.Valid() && ahead > 0 && ahead <= aFewDays
 }
 
 // near reckons out last Friday, this weekend, next Monday.
@@ -177,6 +195,13 @@ func (c Context) distance(m *mark) Period {
 func (c Context) plainDate(m mark) mark {
 	if m.unit == unitNumeric {
 		m.unit, m.fine = unitMonth, fineDay
+		if m.fineSub == unitYear {
+			m.fineSub = noUnit
+			if y, mo, d := m.n, m.day, m.year; c.DayFirst && mo >= 1 && mo <= 12 && d >= 1 && d <= 31 {
+				m.n, m.day, m.year = mo, d, y
+				return m
+			}
+		}
 		if m.n > 12 || c.DayFirst && m.day <= 12 {
 			m.n, m.day = m.day, m.n
 		}

@@ -12,8 +12,12 @@ type Context struct {
 	Year int
 	// Future says that the sentence speaks of what is to come: 将, 明年, will.
 	Future bool
-	// DayFirst says that 3/7/2025 is 3 July.
+	// DayFirst says that 3/7/2025 is 3 July, and that 12-11-10, all in twos, is
+	// 10 November 2012: the two orders of Chinese copy.
 	DayFirst bool
+	// Last is the last date with a month in the sentence, whose month a bare
+	// day takes that isn't before it: 3月5日开幕，12日闭幕.
+	Last Date
 }
 
 // Resolve reckons an expression out. Without a day of publication, relative
@@ -22,8 +26,9 @@ type Context struct {
 // the zero Period too.
 //
 // The rules, for copy published on 2025-12-25: 12月16日 is the latest such day
-// that isn't after publication, the next one where Context.Future is set; 7日
-// likewise; 11月 and 三季度 are the latest that had begun; 去年 is 2024 and 前年
+// that isn't after publication, the next one where Context.Future is set or
+// where that is much the nearer (12月30日, 元旦); 7日 likewise; 11月 and 三季度
+// are the latest that had begun; 去年 is 2024 and 前年
 // 2023; 截至11月底 is the day 2025-11-30; 同期 is Base, 上年同期 Base a year
 // before; 今年以来 runs to the day of publication.
 func Resolve(e *Expr, c Context) Period {
@@ -165,15 +170,15 @@ func (c Context) year(m *mark) (y int, ok bool) {
 	case yearAbs, yearEra:
 		return int(m.year), true
 	case yearShort:
-		y = int(m.year)
-		pivot := 30
-		if c.Published.Year >= 1950 {
-			pivot = (c.Published.Year + 15) % 100
+		last := 2030 // fifteen years from publication
+		if c.Published.Year > 0 {
+			last = c.Published.Year + 15
 		}
-		if y <= pivot {
-			return 2000 + y, true
+		y = last/100*100 + int(m.year)
+		if y > last {
+			y -= 100
 		}
-		return 1900 + y, true
+		return y, true
 	case yearRelative:
 		if c.Published.IsZero() {
 			return 0, false
@@ -244,17 +249,56 @@ func (c Context) latest(m *mark) Period {
 	if m.lunar || m.unit == unitFestival {
 		y++ // the twelfth lunar month may lie in the next civil year
 	}
+	soon := Period{}
 	for n := range 9 {
 		p := c.in(y-n, m)
+		if p.IsZero() || !p.Valid() {
+			continue
+		}
 		begun := p.Start
 		if m.unit == unitFirst { // its last month must have begun
 			begun = Date{p.End.Year, p.End.Month, 1}
 		}
-		if !p.IsZero() && p.Valid() && !begun.After(c.Published) {
+		if begun.After(c.Published) {
+			soon = p
+			continue
+		}
+		if m.unit == unitFirst {
 			return p
 		}
+		if soon.IsZero() && n == 0 {
+			soon = c.in(y+1, m)
+		}
+		if c.comesFirst(soon, p) {
+			return soon
+		}
+		return p
 	}
-	return Period{}
+	return soon
+}
+
+// How far off a day may be that copy names without its year: one of the same
+// year up to half a year, one of the next only where that is two months off at
+// most and this year's long past.
+const (
+	soonThisYear = 182
+	soonNextYear = 60
+	longPast     = 300
+)
+
+// comesFirst reports whether a reader takes a day without a year for the coming
+// one rather than for the last: 6月10日 in copy of the fifth of June is five
+// days off, not a year ago, though nothing says 将. A month that has begun is
+// the present one.
+func (c Context) comesFirst(soon, last Period) bool {
+	if soon.IsZero() || !last.End.Before(c.Published) {
+		return false
+	}
+	ahead := soon.Start.Serial() - c.Published.Serial()
+	if soon.Start.Year == c.Published.Year {
+		return ahead <= soonThisYear
+	}
+	return ahead <= soonNextYear && c.Published.Serial()-last.End.Serial() > longPast
 }
 
 // in reckons out a mark in a year; 0 is the unknown year.

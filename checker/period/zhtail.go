@@ -43,7 +43,7 @@ func joins(a, b *mark) bool {
 	case unitVague, unitPast, unitAgo, unitSame, unitFirst, unitLast, unitDecade, unitCentury:
 		return a.unit == b.unit && (b.unit == unitDecade || b.unit == unitCentury)
 	case unitDay:
-		return a.unit == unitDay || a.fine == fineDay
+		return a.unit == unitDay || a.fine == fineDay || a.unit == unitDayRel
 	case unitNow, unitDayRel:
 		return true
 	case unitQuarter, unitHalf:
