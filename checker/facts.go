@@ -160,7 +160,7 @@ func (ps places) overlapping(r source.Range) string {
 }
 
 // presentOnly reports whether an expression names no more than the present or
-// what was spoken of before (目前, 今年以来, 同期): it frames figures and is none.
+// what was spoken of before (目前, 今年以来, 同期, now): it frames figures and is none.
 func presentOnly(page *figure.Page, d *figure.Date) bool {
 	words := page.Words(d.Range())
 	if strings.ContainsAny(words, "0123456789０１２３４５６７８９一二三四五六七八九十〇") && !strings.HasPrefix(words, "这一") {
@@ -168,6 +168,9 @@ func presentOnly(page *figure.Page, d *figure.Date) bool {
 	}
 	if d.Kind == period.KindVague || d.Has(period.SamePeriod) {
 		return true
+	}
+	if !d.Has(period.Chinese) {
+		return strings.EqualFold(words, "now") || strings.EqualFold(words, "currently")
 	}
 	return page.Published.Known() && d.Has(period.Relative) && d.Period.Contains(period.Point(page.Published)) &&
 		!strings.HasPrefix(words, "今天") && !strings.HasPrefix(words, "今日")

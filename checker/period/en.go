@@ -72,8 +72,8 @@ func (r *reader) enMark(e *Expr, start int) (m mark, ok bool) {
 		}
 	}
 	switch {
-	case r.enWeekday(e, &m), r.enRelative(e, &m), r.enEdge(e, &m), r.enMonth(e, &m), r.enFiscal(e, &m), r.enCode(e, &m),
-		r.enWeek(e, &m), r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m):
+	case r.enWeekday(e, &m), r.enWeekOf(e, &m), r.enRest(e, &m), r.enRelative(e, &m), r.enEdge(e, &m), r.enMonth(e, &m), r.enFiscal(e, &m), r.enCode(e, &m),
+		r.enWeek(e, &m), r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m), r.enOffset(e, &m):
 		return m, true
 	}
 	r.p = p
@@ -85,7 +85,7 @@ func (r *reader) enYear(e *Expr, m *mark) bool {
 	start := r.p
 	comma := r.take(",")
 	sp := r.spaces()
-	of := r.fold("of") && r.spaces()
+	of := (r.fold("of") || r.fold("in")) && r.spaces()
 	if of && r.fold("the") {
 		r.spaces()
 		r.fold("year")
@@ -105,7 +105,7 @@ func (r *reader) enYear(e *Expr, m *mark) bool {
 		m.yearRef, m.year = yearAbs, int16(n.v)
 		e.Flags |= YearPrinted
 		return true
-	case ok && of && n.digits == 2 && !r.numberGoesOn():
+	case ok && (of || m.unit == unitMonth && m.fine == fineNone && n.v > 31 && sp && !comma && r.endsHere()) && n.digits == 2 && !n.han && !r.numberGoesOn():
 		m.yearRef, m.year = yearShort, int16(n.v)
 		e.Flags |= YearPrinted | ShortYear
 		return true
@@ -199,15 +199,11 @@ func (r *reader) cue(at int) bool {
 // enFiscal reads fiscal 2025, FY25.
 func (r *reader) enFiscal(e *Expr, m *mark) bool {
 	start := r.p
-	w, end := find(r.s, r.p, 1<<roleFiscal)
-	if end == start && hasPrefixFold(r.s[r.p:], "fy") && r.p+2 < len(r.s) && isDigit(r.s[r.p+2]) {
-		end = start + 2
-	}
-	if end == start {
+	w, ok := r.word(1<<roleFiscal | 1<<roleCalendarCode)
+	if !ok {
 		return false
 	}
-	r.p = end
-	if w.text != "" {
+	if w.role == roleFiscal {
 		r.spaces()
 	}
 	n, ok := r.number()
@@ -219,7 +215,10 @@ func (r *reader) enFiscal(e *Expr, m *mark) bool {
 	if n.digits == 2 {
 		m.yearRef = yearShort
 	}
-	e.Flags |= FiscalYear | YearPrinted
+	e.Flags |= YearPrinted
+	if w.role == roleFiscal {
+		e.Flags |= FiscalYear
+	}
 	return true
 }
 
@@ -274,9 +273,39 @@ func (r *reader) enFestival(e *Expr, m *mark) bool {
 	if !ok {
 		return false
 	}
-	*m = mark{unit: unitFestival, n: w.n}
+	*m = mark{unit: unitFestival, n: w.n, sub: unitNear}
 	r.enYear(e, m)
+	p := r.p
+	if r.spaces() && r.weekend() {
+		m.fine = fineWeekend
+		if m.yearRef == yearNone {
+			r.enYear(e, m)
+		}
+		return true
+	}
+	r.p = p
 	return true
+}
+
+// weekend takes the word.
+func (r *reader) weekend() bool {
+	p := r.p
+	if w, ok := r.word(1 << roleWeekday); ok && w.n == 8 {
+		return true
+	}
+	r.p = p
+	return false
+}
+
+// weekendOf reads the weekend of Thanksgiving 2025.
+func (r *reader) weekendOf(e *Expr, m *mark) bool {
+	start := r.p
+	if r.spaces() && r.fold("of") && r.spaces() && r.enFestival(e, m) && m.fine == fineNone {
+		m.fine = fineWeekend
+		return true
+	}
+	r.p = start
+	return false
 }
 
 // enDecade reads the nineties.

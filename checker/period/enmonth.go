@@ -103,28 +103,6 @@ func (r *reader) dayEnds() bool {
 	return !(c == '.' || c == ',') || r.p+1 >= len(r.s) || !isDigit(r.s[r.p+1])
 }
 
-// enDays takes the last day of November 5-10.
-func (r *reader) enDays(e *Expr, m *mark) {
-	start := r.p
-	if e.to.unit != noUnit {
-		return
-	}
-	r.spaces()
-	if _, ok := r.word(1 << roleTo); ok {
-		r.spaces()
-		if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v > int(m.day) && n.v <= 31 && r.dayEnds() {
-			q := *r
-			q.spaces()
-			if _, month := q.word(1 << roleMonth); !month {
-				e.to = *m
-				e.to.day = int16(n.v)
-				return
-			}
-		}
-	}
-	r.p = start
-}
-
 // spanFollows reports whether a dash or "to" and another month follow.
 func (r *reader) spanFollows() bool {
 	q := *r
@@ -174,67 +152,4 @@ func lastByte(s string, end int) byte {
 		return 0
 	}
 	return s[end-1]
-}
-
-// enDayRange reads 5-10 November 2025.
-func (r *reader) enDayRange(e *Expr, m *mark, day int) bool {
-	start := r.p
-	r.spaces()
-	if _, ok := r.word(1 << roleTo); ok {
-		r.spaces()
-		if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v > day && n.v <= 31 && (r.dayEnds() && r.spaces()) {
-			if r.monthOf(e, m, n.v) && m.unit == unitMonth {
-				e.to = *m
-				m.day = int16(day)
-				return true
-			}
-		}
-	}
-	r.p = start
-	*m = mark{}
-	return false
-}
-
-// enRange reads the second end of a span.
-func (r *reader) enRange(e *Expr, start int) {
-	p := r.p
-	if e.from.unit == unitPast || e.from.unit == unitAgo || e.from.unit == unitVague || e.from.unit == unitNow && !r.between(start) {
-		return
-	}
-	r.spaces()
-	_, ok := r.word(1 << roleTo)
-	if !ok && r.between(start) {
-		ok = r.fold("and")
-	}
-	if !ok {
-		r.p = p
-		return
-	}
-	r.spaces()
-	var f Expr
-	p2 := r.p
-	m, ok := r.enMark(&f, r.p)
-	if !ok && e.from.unit == unitNumeric {
-		r.p = p2
-		ok = r.enShortAt(&f, &m)
-	}
-	if !ok && e.from.fine == fineDay {
-		r.p = p2
-		ok = r.enFigures(&f, &m)
-	}
-	if !ok || f.to.unit != noUnit || !joins(&e.from, &m) {
-		r.p = p
-		return
-	}
-	e.to = m
-	e.Flags |= f.Flags
-	if e.from.unit == unitMonth && e.from.n == 1 && e.from.fine == fineNone && m.fine == fineNone && m.unit == unitMonth {
-		e.Flags |= Cumulative
-	}
-}
-
-// between reports whether "between" stands before a place.
-func (r *reader) between(at int) bool {
-	const word = "between "
-	return at >= len(word) && hasPrefixFold(r.s[at-len(word):at], word)
 }

@@ -21,7 +21,7 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 				}
 			}
 			r.p = p
-			if r.enDayRange(e, m, n.v) {
+			if r.dayEnds() && r.enDayRange(e, m, n.v) {
 				return true
 			}
 		}
@@ -41,12 +41,16 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 			*m = mark{}
 		}
 		r.p = start
+		if n.digits <= 2 && r.enShortSpan(e, m) {
+			return true
+		}
+		r.p = start
 		if r.enShort(e, m) {
 			return true
 		}
 	}
 	r.p = start
-	return r.enAgo(e, m)
+	return r.enOffset(e, m) || r.enCounted(e, m) || r.enWordYear(e, m)
 }
 
 // yearMonthDay reads 2019-Aug-01 and 2015 May.
@@ -85,10 +89,11 @@ func (r *reader) yearCue(start int) bool {
 		return r.endsHere()
 	}
 	// "in 2018 people" counts people; "in 2018 the" doesn't.
-	return q.p >= len(q.s) || !isLetter(q.s[q.p]) || q.fold("the") || q.fold("to") || q.fold("and") || q.fold("through") ||
-		q.fold("when") || q.fold("was") || q.fold("were") || q.fold("with") || q.fold("after") || q.fold("as") || q.fold("by") ||
-		q.fold("for") || q.fold("from") || q.fold("until") || q.fold("till") || q.fold("is") || q.fold("at") || q.fold("in") ||
-		q.fold("that") || q.fold("but") || q.fold("or") || q.fold("a") || q.fold("it") || q.fold("he") || q.fold("she")
+	if q.p >= len(q.s) || !isLetter(q.s[q.p]) {
+		return true
+	}
+	_, ok := q.word(1 << roleYearNext)
+	return ok
 }
 
 // enFigures reads 01/22/2016.
@@ -150,6 +155,11 @@ func (r *reader) enOrdinalOf(e *Expr, m *mark, n int, figures bool, start int) b
 		if n <= 31 && r.monthOf(e, m, n) {
 			return true
 		}
+		r.p = p
+		if n <= 31 && r.enDayRange(e, m, n) {
+			return true
+		}
+		r.spaces()
 		if w, ok := r.word(1 << roleUnit); ok {
 			if r.ordinalUnit(e, m, n, unit(w.n)) {
 				return true
@@ -198,6 +208,15 @@ func (r *reader) ordinalUnit(e *Expr, m *mark, n int, u unit) bool {
 			}
 		}
 		return true
+	case u == unitMonth && n <= 12:
+		p := r.p
+		if r.spaces() && r.fold("of") && r.spaces() {
+			if r.enBareYear(e, m) || r.enRelative(e, m) && m.unit == unitYear {
+				m.unit, m.n = unitMonth, int16(n)
+				return true
+			}
+		}
+		r.p = p
 	case u == unitWeek && n <= 5:
 		p := r.p
 		if r.spaces() && r.fold("of") && r.spaces() {
@@ -250,25 +269,12 @@ func (r *reader) firstOf(e *Expr, m *mark) bool {
 	return true
 }
 
-// enAgo reads two years ago, 3 days from now.
-func (r *reader) enAgo(e *Expr, m *mark) bool {
+// enCounted reads the 3 next weeks, 5 past years.
+func (r *reader) enCounted(e *Expr, m *mark) bool {
 	start := r.p
-	n, ok := r.enCardinal()
-	if ok && r.spaces() {
-		if w, ok := r.word(1 << roleUnit); ok && w.n != int16(unitHalf) && r.spaces() {
-			sign := 0
-			switch {
-			case r.fold("ago"):
-				sign = -1
-			case r.fold("from") && r.spaces() && (r.fold("now") || r.fold("today")):
-				sign = 1
-			}
-			if sign != 0 {
-				u := unit(w.n)
-				if w.n == 7 {
-					u = unitDecade
-				}
-				*m = mark{unit: unitAgo, n: int16(sign * n), sub: u}
+	if n, ok := r.enCardinal(); ok && r.spaces() {
+		if rel, ok := r.word(1 << roleRel); ok && rel.n != 0 && r.spaces() {
+			if w, ok := r.word(1 << roleUnit); ok && r.past(m, int(rel.n)*n, unit(w.n)) {
 				e.Flags |= Relative | Approximate
 				return true
 			}
@@ -276,4 +282,17 @@ func (r *reader) enAgo(e *Expr, m *mark) bool {
 	}
 	r.p = start
 	return false
+}
+
+// past makes a mark of the n units up to the day of publication, or of those
+// behind it where n is below zero.
+func (r *reader) past(m *mark, n int, u unit) bool {
+	switch u {
+	case unitFortnight:
+		n, u = 2*n, unitWeek
+	case unitWorkingWeek, unitHalf:
+		return false
+	}
+	*m = mark{unit: unitPast, n: int16(-n), sub: u}
+	return true
 }

@@ -1,5 +1,7 @@
 package period
 
+import "strings"
+
 // enWeekday reads a weekday, and the date or week behind it.
 func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	start := r.p
@@ -15,7 +17,7 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	r.fold("the")
 	r.spaces()
 	var f Expr
-	if w.n < 8 && p > end && (r.enMonth(&f, m) || r.enNumber(&f, m) || r.enDayOfWeek(m, w.n)) && (m.fine == fineDay || m.unit == unitDay) {
+	if w.n < 8 && p > end && (r.enMonth(&f, m) || r.enNumber(&f, m) || r.enDayOfWeek(m, w.n)) && f.step.how == noStep && (m.fine == fineDay || m.unit == unitDay) {
 		e.Weekday, e.WeekdayStart, e.WeekdayEnd = Weekday(w.n), start, start+len(w.text)
 		e.Flags |= f.Flags
 		e.to = f.to
@@ -23,6 +25,9 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	}
 	*m = mark{}
 	r.p = end
+	if w.n == 8 && r.weekendOf(e, m) {
+		return true
+	}
 	if !full && (!r.cue(start) || r.s[start] >= 'a' && !r.dateCue(start)) || isLetterOrDigit(r.s, end) {
 		r.p = start
 		return false
@@ -101,6 +106,9 @@ func (r *reader) enRelative(e *Expr, m *mark) bool {
 			r.p = start
 			return false
 		}
+		if m.unit == unitNear && strings.HasSuffix(w.text, "past") {
+			m.day = nearPast
+		}
 	}
 	e.Flags |= Relative
 	return true
@@ -129,19 +137,24 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 		e.Flags |= MonthPrinted
 		return true
 	}
+	if count == 0 && r.enFestival(e, m) {
+		if m.yearRef == yearNone {
+			m.day, m.fineSub = rel, unitMonthRel
+		}
+		return true
+	}
 	w, ok := r.word(1 << roleUnit)
 	if !ok {
 		return false
 	}
 	u := unit(w.n)
-	if u == 7 {
-		u = unitDecade
+	if u == unitFortnight && rel != 0 && count == 0 {
+		count = 1
 	}
 	if count > 0 || w.text[len(w.text)-1] == 's' {
-		if count == 0 || rel == 0 {
+		if count == 0 || rel == 0 || !r.past(m, int(rel)*int(count), u) {
 			return false
 		}
-		*m = mark{unit: unitPast, n: -rel * count, sub: u}
 		e.Flags |= Approximate
 		return true
 	}
@@ -178,6 +191,8 @@ func relUnit(u unit, n int16) mark {
 		return mark{unit: unitDayRel, n: n}
 	case unitWeek:
 		return mark{unit: unitWeekRel, n: n}
+	case unitWorkingWeek:
+		return mark{unit: unitWeekRel, n: n, fine: fineFirst, day: 5, fineSub: unitDay}
 	case unitMonth:
 		return mark{unit: unitMonthRel, n: n}
 	case unitQuarter:
@@ -208,53 +223,66 @@ func (r *reader) enEdge(e *Expr, m *mark) bool {
 	switch {
 	case r.enRelative(e, m), r.enMonth(e, m), r.enCode(e, m), r.enNumber(e, m):
 	case r.enBareYear(e, m):
-	case r.fold("year"):
-		*m = mark{unit: unitYear, yearRef: yearRelative}
-		e.Flags |= Relative
-	case r.fold("month"):
-		*m = mark{unit: unitMonthRel}
-		e.Flags |= Relative
+	default:
+		if present, ok := r.enPresent(); ok {
+			*m = present
+			e.Flags |= Relative
+		}
 	}
-	if r.p == p || m.fine != fineNone || e.to.unit != noUnit || m.unit == unitDayRel || m.unit == unitNow {
-		r.p = start
+	if r.p == p || m.fine != fineNone || e.to.unit != noUnit || e.step.how != noStep || m.unit == unitDayRel || m.unit == unitNow {
+		r.p, e.step = start, step{}
 		return false
 	}
-	m.fine = edgeFine(w.n)
-	if w.n > 3 {
+	if w.n > edgeEnd {
 		e.Flags |= Approximate
+	}
+	switch w.n {
+	case edgeLater, edgeEarlier:
+		if m.present() {
+			e.aroundNow(m, w.n == edgeLater)
+			return true
+		}
+		m.fine = fineLate
+		if w.n == edgeEarlier {
+			m.fine = fineEarly
+		}
+	case edgeMiddle:
+		m.fine = fineMid
+	default:
+		m.fine = edgeFine(w.n)
 	}
 	return true
 }
 
-// wordYear takes a year in words: nineteen eighty-six, two thousand and five.
-func (r *reader) wordYear() (int, bool) {
-	start := r.p
-	a, ok := r.enCardinal()
-	if !ok || isDigit(r.s[start]) || !r.spaces() {
-		r.p = start
-		return 0, false
+// What n means of words of role edge-of, beside those that all edges have.
+const (
+	edgeMiddle  = 2
+	edgeEnd     = 3
+	edgeLater   = 6
+	edgeEarlier = 7
+)
+
+// present reports whether a mark is the week, month, quarter, half or year of
+// publication.
+func (m *mark) present() bool {
+	switch m.unit {
+	case unitWeekRel, unitMonthRel, unitQuarterRel, unitHalfRel:
+		return m.n == 0
 	}
-	if w, ok := r.word(1 << roleScale); ok {
-		y := a * int(w.n)
-		p := r.p
-		if r.spaces() {
-			if r.fold("and") {
-				r.spaces()
-			}
-			if b, ok := r.enCardinal(); ok && b < 100 {
-				y += b
-				p = r.p
-			}
-		}
-		r.p = p
-		if y >= 1000 && y < 2200 {
-			return y, true
-		}
-	} else if b, ok := r.enCardinal(); ok && a >= 15 && a <= 21 && b >= 10 && b < 100 {
-		return a*100 + b, true
+	return m.unit == unitYear && m.yearRef == yearRelative && m.year == 0
+}
+
+// aroundNow makes m and e.to the rest of the present unit, or the part of it
+// that is over: later this year, earlier this month.
+func (e *Expr) aroundNow(m *mark, later bool) {
+	if later {
+		e.to = *m
+		e.to.fine = fineLastDay
+		*m = mark{unit: unitNow}
+		return
 	}
-	r.p = start
-	return 0, false
+	m.fine = fineFirstDay
+	e.to = mark{unit: unitDayRel, n: -1}
 }
 
 // enBareYear takes a year of four figures.

@@ -51,6 +51,7 @@ type Expr struct {
 	Hour, Minute             int // of a KindTime, as printed (24-hour where 下午 says so)
 
 	from, to mark // to.unit is noUnit where there is but one
+	step     step // from what from says, where there is but one
 }
 
 // Has reports whether all of the flags are set.
@@ -118,19 +119,23 @@ const (
 type fine uint8
 
 const (
-	fineNone    fine = iota
-	fineDay          // day of the month
-	fineTenDays      // third of the month
-	fineStart        // 初: the first day
-	fineMiddle       // 中
-	fineEnd          // 底, 末: the last day
-	fineLate         // late: the second half
-	fineEarly        // early: the first half
-	fineWeek         // n-th week
-	fineWeekday      // weekday of the week
-	fineNth          // n-th weekday k: k + 8*n
-	fineFirst        // first n of fineSub
-	fineLast         // last n of fineSub
+	fineNone     fine = iota
+	fineDay           // day of the month
+	fineTenDays       // third of the month
+	fineStart         // 初: the first day
+	fineMiddle        // 中
+	fineEnd           // 底, 末: the last day
+	fineLate          // late: the second half
+	fineEarly         // early: the first half
+	fineWeek          // n-th week
+	fineWeekday       // weekday of the week
+	fineWeekend       // the weekend at the day
+	fineNth           // n-th weekday k: k + 8*n
+	fineMid           // the middle third of a month
+	fineFirstDay      // the first day
+	fineLastDay       // the last day
+	fineFirst         // first n of fineSub
+	fineLast          // last n of fineSub
 )
 
 // mark is one end of an expression: a place in the calendar with blanks.

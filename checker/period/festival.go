@@ -7,14 +7,14 @@ const (
 	ruleSolar  ruleKind = iota // month, day
 	ruleLunar                  // lunar month, day; day 0 is the last of the month
 	ruleTerm                   // number of the solar term
-	ruleNth                    // month, which one, weekday
+	ruleNth                    // month, which one, weekday, days on
 	ruleLast                   // month, weekday
 	ruleEaster                 // days from Easter Sunday
 )
 
 type festival struct {
-	kind    ruleKind
-	a, b, c int8
+	kind       ruleKind
+	a, b, c, d int8
 }
 
 // on returns the day of the festival in a year. A festival at the end of the
@@ -37,7 +37,7 @@ func (f festival) on(year int) (Date, bool) {
 	case ruleTerm:
 		return Term(year, a)
 	case ruleNth:
-		return nthWeekday(Date{year, a, 1}, b, Weekday(c)), true
+		return nthWeekday(Date{year, a, 1}, b, Weekday(c)).AddDays(int(f.d)), true
 	case ruleLast:
 		end := Date{year, a, 1}.MonthEnd()
 		return end.AddDays(-((int(end.Weekday()) - b + 7) % 7)), true

@@ -86,12 +86,26 @@ func narrow(p Period, m *mark) Period {
 	switch m.fine {
 	case fineDay:
 		return Point(Date{p.Start.Year, p.Start.Month, n})
+	case fineFirstDay:
+		return Point(p.Start)
+	case fineLastDay:
+		return Point(p.End)
 	case fineStart:
+		if p.Grain == Week {
+			return Days(p.Start, p.Start.AddDays(2))
+		}
 		return Point(p.Start)
 	case fineEnd:
+		if p.Grain == Week {
+			return Days(p.Start.AddDays(3), p.End)
+		}
 		return Point(p.End)
 	case fineMiddle:
 		return p
+	case fineMid:
+		return middle(p)
+	case fineWeekend:
+		return weekendAt(p.Start)
 	case fineEarly, fineLate:
 		return halve(p, m.fine == fineEarly)
 	case fineTenDays:
@@ -125,8 +139,43 @@ func narrow(p Period, m *mark) Period {
 	return p
 }
 
+// middle returns the 10th to the 20th of a month, the middle of a week without
+// its first day and its weekend, and any other period as it is.
+func middle(p Period) Period {
+	switch {
+	case p.MonthCount() == 1:
+		return Days(Date{p.Start.Year, p.Start.Month, 10}, Date{p.Start.Year, p.Start.Month, 20})
+	case p.Grain == Week:
+		return Days(p.Start.AddDays(1), p.End.AddDays(-2))
+	}
+	return p
+}
+
+// weekendAt returns the weekend beside a day, the day itself with it where it
+// borders on the weekend: Thursday to Sunday, Saturday to Monday.
+func weekendAt(d Date) Period {
+	if !d.Known() {
+		return Period{}
+	}
+	m, w := d.Monday(), d.Weekday()
+	switch {
+	case w <= 2:
+		return Days(m.AddDays(-2), d)
+	case w <= 5:
+		return Days(d, m.AddDays(6))
+	default:
+		return Days(m.AddDays(5), m.AddDays(6))
+	}
+}
+
 // halve returns the first or second half of a period.
 func halve(p Period, first bool) Period {
+	if p.Grain == Week {
+		if first {
+			return Days(p.Start, p.Start.AddDays(2))
+		}
+		return Days(p.Start.AddDays(3), p.End)
+	}
 	if p.Grain == Year && p.MonthCount() == 12 {
 		if first {
 			return OfHalf(p.Start.Year, 1)

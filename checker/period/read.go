@@ -111,7 +111,7 @@ func latinAhead(s string, at int, c byte) bool {
 			return true
 		}
 	}
-	_, end := find(s, at, ^uint64(0))
+	_, end := find(s, at, ^uint64(1<<roleOffset|1<<roleYearNext|1<<roleTo|1<<roleScale))
 	return end > at
 }
 

@@ -27,6 +27,40 @@ func TestReadEnglish(t *testing.T) {
 		{"in 2024, sales rose", "in 2024 = 2024"},
 		{"between 2021 and 2025.", "2021 and 2025 = 2021/2025"},
 		{"in the 2023/24 season", "2023/24 = 2023/2024"},
+		// Lengths of time and what they are reckoned from.
+		{"closed two years ago, opens in May; a fortnight ago", "two years ago = 2023-12-25; in May = 2025-05; a fortnight ago = 2025-12-11"},
+		{"1 month and 21 days ago", "1 month and 21 days ago = 2025-11-04"},
+		{"five days before Christmas; 3 days after tomorrow", "five days before Christmas = 2025-12-20; 3 days after tomorrow = 2025-12-29"},
+		{"16 days from 01/02/2018", "16 days from 01/02/2018 = 2018-01-18"},
+		{"in the six months to June 30, 2025", "in the six months to June 30, 2025 = 2025-01/2025-06"},
+		{"the three months to September 2025", "the three months to September 2025 = 2025-07/2025-09"},
+		{"the quarter ended March 31, 2025; the year ended June 30 1987", "the quarter ended March 31, 2025 = 2025-01/2025-03; the year ended June 30 1987 = 1986-07/1987-06"},
+		{"the week ended Nov 14, 2025", "the week ended Nov 14, 2025 = 2025-11-08/2025-11-14"},
+		{"the week of Nov. 3, 2025, a week starting tomorrow", "the week of Nov. 3, 2025 = 2025-11-03/2025-11-09; a week starting tomorrow = 2025-12-26/2026-01-01"},
+		{"over the next couple of weeks and the past 5 years", "the next couple of weeks = 2025-12-26/2026-01-08; the past 5 years = 2020-12-25/2025-12-24"},
+		{"two days after the vote, three weeks from the date", ""},
+		// Parts of the present unit.
+		{"for the rest of the year; later this month; earlier in the week", "the rest of the year = 2025-12-25/2025-12-31; later this month = 2025-12-25/2025-12-31; earlier in the week = 2025-12-22/2025-12-24"},
+		{"early next week, by the end of next week, mid-November", "early next week = 2025-12-29/2025-12-31; the end of next week = 2026-01-01/2026-01-04; mid-November = 2025-11-10/2025-11-20"},
+		{"the third month of 2021", "the third month of 2021 = 2021-03"},
+		// Spans that say a month or year but once.
+		{"from 4 to 22 this month", "4 to 22 this month = 2025-12-04/2025-12-22"},
+		{"from 4 to January 22, 1995", "4 to January 22, 1995 = 1995-01-04/1995-01-22"},
+		{"between the ninth and the seventeenth of April", "the ninth and the seventeenth of April = 2025-04-09/2025-04-17"},
+		{"April the ninth till the seventeenth", "April the ninth till the seventeenth = 2025-04-09/2025-04-17"},
+		{"Nov 18-Dec 19, 2015; Nov-Feb 5th, 2017", "Nov 18-Dec 19, 2015 = 2015-11-18/2015-12-19; Nov-Feb 5th, 2017 = 2016-11-01/2017-02-05"},
+		{"10/1-11/2/2017", "10/1-11/2/2017 = 2017-10-01/2017-11-02"},
+		{"from next Monday to Thursday", "next Monday to Thursday = 2025-12-29/2026-01-01"},
+		// Years in words.
+		{"in nineteen ninety-six, since two thousand and fifteen", "in nineteen ninety-six = 1996; two thousand and fifteen = 2015-01-01/2025-12-25"},
+		{"in two thousand cases, to nineteen eighty people", ""},
+		{"in seventeen hundred and thirty three", "in seventeen hundred and thirty three = 1733"},
+		{"the nineteen seventies, the noughties, the nineties", "the nineteen seventies = 1970/1979; the noughties = 2000/2009; the nineties = 1990/1999"},
+		// Holidays.
+		{"next Christmas, last Easter, Black Friday 2010", "next Christmas = 2026-12-25; last Easter = 2025-04-20; Black Friday 2010 = 2010-11-26"},
+		{"over the Labor Day weekend; the weekend of Thanksgiving 2023", "the Labor Day weekend = 2025-08-30/2025-09-01; the weekend of Thanksgiving 2023 = 2023-11-23/2023-11-26"},
+		{"on New Year's Day", "on New Year's Day = 2026-01-01"},
+		{"this past Wednesday", "this past Wednesday = 2025-12-24"},
 		{"early 2025, late March", "early 2025 = 2025-H1; late March = 2025-03-16/2025-03-31"},
 	})
 }

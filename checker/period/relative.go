@@ -108,9 +108,17 @@ func (c Context) bareDay(m *mark) Period {
 		c.Future, step = true, 1
 	}
 	for k := range 40 {
+		if m.day != 0 { // Friday the 11th is the nearest one
+			for _, s := range [2]int{-k, k} {
+				if d := first.AddMonths(s); n <= DaysIn(d.Year, d.Month) && int(Date{d.Year, d.Month, n}.Weekday()) == int(m.day) {
+					return Point(Date{d.Year, d.Month, n})
+				}
+			}
+			continue
+		}
 		d := first.AddMonths(step * k)
 		d.Day = n
-		if d.Valid() && (d == pub || d.After(pub) == c.Future) && (m.day == 0 || int(d.Weekday()) == int(m.day)) {
+		if d.Valid() && (d == pub || d.After(pub) == c.Future) {
 			return Point(d)
 		}
 	}
@@ -132,6 +140,9 @@ func (c Context) nextDays(n int) bool {
 	return d.Valid() && ahead > 0 && ahead <= aFewDays
 }
 
+// nearPast is the day of a unitNear that is the latest before publication.
+const nearPast = -2
+
 // near reckons out last Friday, this weekend, next Monday.
 func (c Context) near(m *mark) Period {
 	pub, n := c.Published, int(m.n)
@@ -141,6 +152,10 @@ func (c Context) near(m *mark) Period {
 	}
 	d := pub.Monday().AddDays(n - 1)
 	switch m.day {
+	case nearPast:
+		for !d.Before(pub) {
+			d = d.AddDays(-7)
+		}
 	case -1:
 		for !d.Before(pub.Monday()) || !d.Before(pub) {
 			d = d.AddDays(-7)

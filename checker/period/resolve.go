@@ -35,6 +35,9 @@ func Resolve(e *Expr, c Context) Period {
 	var p Period
 	if e.to.unit == noUnit {
 		p = c.mark(&e.from)
+		if e.step.how != noStep {
+			p = e.step.apply(p)
+		}
 	} else {
 		p = c.span(e)
 	}
@@ -92,6 +95,9 @@ func (c Context) span(e *Expr) Period {
 		}
 		return Days(a.Start, c.Published)
 	}
+	if to.unit == unitWeekday && (from.unit == unitWeekday || from.unit == unitNear) {
+		return c.weekdayPair(&from, &to)
+	}
 	taken := false
 	switch {
 	case from.yearRef == yearNone && to.yearRef != yearNone && needsYear(&from):
@@ -139,6 +145,16 @@ func (c Context) span(e *Expr) Period {
 		}
 	}
 	return Period{a.Start, b.End, g}
+}
+
+// weekdayPair reckons out Monday to Friday, next Monday to Wednesday: the last
+// day is the first of its name behind the first.
+func (c Context) weekdayPair(from, to *mark) Period {
+	a := c.mark(from)
+	if a.IsZero() || from.n > 7 || to.n > 7 {
+		return Period{}
+	}
+	return Days(a.Start, a.Start.AddDays((int(to.n)-int(a.Start.Weekday())+7)%7))
 }
 
 // dayPair reckons out 5至10日: both of one month.
@@ -219,15 +235,16 @@ func (c Context) mark(m *mark) Period {
 
 // latest finds the year of a mark that has none.
 func (c Context) latest(m *mark) Period {
-	if m.fineSub == unitMonthRel && m.fine == fineNone { // last September, next June
+	if m.fineSub == unitMonthRel && (m.fine == fineNone || m.fine == fineWeekend) { // last September, next June
 		if c.Published.IsZero() {
 			return c.in(0, m)
 		}
-		p := c.in(c.Published.Year, m)
+		y := c.Published.Year
+		p := c.in(y, m)
 		if m.day < 0 && !p.End.Before(c.Published) {
-			p = p.ShiftYears(-1)
+			return c.in(y-1, m)
 		} else if m.day > 0 && !p.Start.After(c.Published) {
-			p = p.ShiftYears(1)
+			return c.in(y+1, m)
 		}
 		return p
 	}
@@ -245,6 +262,9 @@ func (c Context) latest(m *mark) Period {
 			}
 		}
 		return Period{}
+	}
+	if m.unit == unitFestival && m.sub == unitNear {
+		return c.nearest(m)
 	}
 	if m.lunar || m.unit == unitFestival {
 		y++ // the twelfth lunar month may lie in the next civil year
@@ -299,6 +319,23 @@ func (c Context) comesFirst(soon, last Period) bool {
 		return ahead <= soonThisYear
 	}
 	return ahead <= soonNextYear && c.Published.Serial()-last.End.Serial() > longPast
+}
+
+// nearest finds the year of a holiday in English copy, which speaks of the
+// coming one as freely as of the last.
+func (c Context) nearest(m *mark) (best Period) {
+	least := 0
+	for y := c.Published.Year - 1; y <= c.Published.Year+1; y++ {
+		p := c.in(y, m)
+		if p.IsZero() {
+			continue
+		}
+		d := p.Start.Serial() - c.Published.Serial()
+		if d = max(d, -d); best.IsZero() || d < least {
+			best, least = p, d
+		}
+	}
+	return best
 }
 
 // in reckons out a mark in a year; 0 is the unknown year.

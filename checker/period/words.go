@@ -66,6 +66,11 @@ const (
 	roleTens
 	roleDecade
 	roleScale
+	roleOffset
+	roleWeekOf
+	roleRest
+	roleCalendarCode
+	roleYearNext
 )
 
 // word is one word with one role. notAfter holds the characters that rule it

@@ -49,7 +49,7 @@ func joins(a, b *mark) bool {
 	case unitQuarter, unitHalf:
 		return a.unit == b.unit
 	case unitWeekday:
-		return a.unit == unitWeekday || a.unit == unitWeekRel
+		return a.unit == unitWeekday || a.unit == unitWeekRel || a.unit == unitNear
 	}
 	return a.unit != unitDay && a.unit != unitWeekday && a.unit != unitHalf
 }
@@ -160,8 +160,10 @@ func (r *reader) planTail(e *Expr, m *mark, w *word) {
 func kindOf(e *Expr) Kind {
 	m := &e.from
 	switch {
-	case e.to.unit != noUnit:
+	case e.to.unit != noUnit, e.step.how == stepSpan, e.step.how == stepBack:
 		return KindPeriod
+	case e.step.how == stepOn && m.unit == unitDayRel:
+		return KindDuration
 	case m.unit == unitVague:
 		return KindVague
 	case m.unit == unitPast || m.unit == unitAgo:

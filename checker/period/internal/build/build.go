@@ -87,7 +87,7 @@ type word struct {
 // and from long to short, with a hash table from rune to group.
 func (b *builder) words() string {
 	var all []word
-	for _, f := range b.rows("words.tsv", 3) {
+	for _, f := range append(b.rows("words.tsv", 3), b.rows("words-en.tsv", 3)...) {
 		all = append(all, word{f[0], f[1], f[2], f[3], f[4]})
 	}
 	var out bytes.Buffer
@@ -217,7 +217,7 @@ func (b *builder) rule(s string) string {
 	default:
 		args = f[1:]
 	}
-	for len(args) < 3 {
+	for len(args) < 4 {
 		args = append(args, "0")
 	}
 	return fmt.Sprintf("{%s, %s}", kind, strings.Join(args, ", "))

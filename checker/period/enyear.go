@@ -1,0 +1,104 @@
+package period
+
+// wordYear takes a year in words: nineteen eighty-six, two thousand and five,
+// one thousand seven hundred and eighty-nine.
+func (r *reader) wordYear() (int, bool) {
+	start := r.p
+	if r.p >= len(r.s) || isDigit(r.s[r.p]) {
+		return 0, false
+	}
+	a, ok := r.enCardinal()
+	if !ok || !r.spaces() {
+		r.p = start
+		return 0, false
+	}
+	if a >= 11 && a <= 21 {
+		if b, ok := r.enTail(); ok && b >= 10 && a >= 15 {
+			return a*100 + b, true
+		}
+		p := r.p
+		if w, ok := r.word(1 << roleScale); ok && w.n == 100 {
+			return a*100 + r.enHundreds(), true
+		}
+		r.p = p
+	}
+	if w, ok := r.word(1 << roleScale); ok && w.n == 1000 && a <= 2 {
+		y := a*1000 + r.enHundreds()
+		if y >= 1000 && y < 2200 {
+			return y, true
+		}
+	}
+	r.p = start
+	return 0, false
+}
+
+// enTail takes a number below a hundred in words.
+func (r *reader) enTail() (int, bool) {
+	start := r.p
+	if r.p < len(r.s) && !isDigit(r.s[r.p]) {
+		if n, ok := r.enCardinal(); ok && n < 100 {
+			return n, true
+		}
+	}
+	r.p = start
+	return 0, false
+}
+
+// enHundreds takes what stands behind a thousand: seven hundred and
+// eighty-nine, and five; 0 where nothing does.
+func (r *reader) enHundreds() int {
+	v, p := 0, r.p
+	for range 2 {
+		if !r.spaces() {
+			break
+		}
+		and := r.fold("and")
+		if and && !r.spaces() {
+			break
+		}
+		n, ok := r.enTail()
+		if !ok {
+			break
+		}
+		q := *r
+		if w, found := q.find(1 << roleScale); found && w.n == 100 && n < 10 && v == 0 && !and {
+			v, r.p, p = 100*n, q.p, q.p
+			continue
+		}
+		v, p = v+n, r.p
+		break
+	}
+	r.p = p
+	return v
+}
+
+// find takes a word with one of the roles behind spaces.
+func (r *reader) find(mask uint64) (*word, bool) {
+	r.spaces()
+	return r.word(mask)
+}
+
+// enWordYear reads a year or decade in words where the words around it call
+// for one: in nineteen ninety-six, the nineteen seventies.
+func (r *reader) enWordYear(e *Expr, m *mark) bool {
+	start := r.p
+	if start >= len(r.s) || !isLetter(r.s[start]) {
+		return false
+	}
+	if a, ok := r.enCardinal(); ok && a >= 15 && a <= 20 && r.spaces() {
+		if w, ok := r.word(1 << roleDecade); ok {
+			*m = mark{unit: unitDecade, yearRef: yearAbs, n: int16(100*a) + w.n}
+			e.Flags |= YearPrinted
+			return true
+		}
+	}
+	r.p = start
+	y, ok := r.wordYear()
+	if ok && y%1000 != 0 && r.yearCue(start) && (y < 2000 && y%100 >= 10 || r.strictCue(start)) {
+		*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(y)}
+		e.Flags |= YearPrinted
+		return true
+	}
+	r.p = start
+	return false
+}
