@@ -18,6 +18,7 @@ type names struct {
 	list   []ledger.Name // sorted by text; the trie's word is the first of equals
 	series *seriesIndex
 	near   *nearNames
+	begins *beginnings
 }
 
 func newNames(led *ledger.Ledger) *names {
@@ -26,7 +27,9 @@ func newNames(led *ledger.Ledger) *names {
 	for i, n := range list {
 		texts[i] = n.Text
 	}
-	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: newNearNames(list)}
+	n := &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: newNearNames(list)}
+	n.begins = newBeginnings(n)
+	return n
 }
 
 // Meanings returns what a name may stand for.

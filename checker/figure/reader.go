@@ -65,7 +65,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	if d, err := period.ParseISO(doc.Date); err == nil && d.IsPoint() {
 		p.Published = d.Start
 	}
-	p.scan(r.names.trie)
+	p.scan()
 	p.split()
 	p.resolveDates()
 	p.bind()

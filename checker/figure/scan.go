@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
@@ -9,64 +10,112 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
+// What may begin with a character. One load from a table of these tells the
+// scanner what to try; most characters of most copy begin nothing.
+const (
+	beginsMark   uint8 = 1 << iota // is a mark by itself
+	beginsWord                     // a word of the lexicon
+	beginsDate                     // an expression of time
+	beginsNumber                   // a quantity
+	beginsName                     // a name of the ledger
+	beginsNear                     // a string one character off a name
+)
+
+// beginnings is the table, by character of the basic plane. Nothing begins with
+// others.
+type beginnings [0x10000]uint8
+
+// newBeginnings returns the table for the lexicon and the names of a ledger.
+func newBeginnings(names *names) *beginnings {
+	t := new(beginnings)
+	mark := func(bit uint8) func(r rune) { return func(r rune) { t[r] |= bit } }
+	for _, r := range punctuation {
+		t[r] |= beginsMark
+	}
+	for _, r := range lexicon.FirstRunes() {
+		t[r] |= beginsWord
+	}
+	period.EachStart(mark(beginsDate))
+	quantity.EachStart(mark(beginsNumber))
+	names.trie.EachFirst(mark(beginsName))
+	names.near.trie.EachFirst(mark(beginsNear))
+	return t
+}
+
+// of returns what may begin with a character.
+func (t *beginnings) of(r rune) uint8 {
+	if uint32(r) < uint32(len(t)) {
+		return t[r]
+	}
+	return 0
+}
+
 // scan walks the view once and appends tokens, figures, dates and names.
-func (p *Page) scan(names *lexicon.Trie) {
+func (p *Page) scan() {
 	for i := range p.Doc.Blocks {
 		b := &p.Doc.Blocks[i]
-		p.scanBlock(b.Range.Start, b.Range.End, names)
+		p.scanBlock(b.Range.Start, b.Range.End)
 	}
 }
 
-func (p *Page) scanBlock(i, end int, names *lexicon.Trie) {
+func (p *Page) scanBlock(i, end int) {
 	text := p.Text[:end]
-	named := i
+	begins, named := p.names.begins, i
 	for i < end {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			i = p.scanASCII(text, i, names, &named)
+		if text[i] < utf8.RuneSelf {
+			i = p.scanASCII(text, i, &named)
 			continue
 		}
-		r, w := utf8.DecodeRuneInString(text[i:])
-		if names != nil && i >= named && names.Begins(r) {
-			if id, e := names.Longest(text, i); id >= 0 {
-				p.Names = append(p.Names, Name{Range: source.Range{Start: i, End: e}, ID: id})
-				named = e
-			}
-		}
-		if isPunct(r) {
-			p.add(i, i+w, Punct, r)
+		r, w := lexicon.Decode(text, i)
+		may := begins.of(r)
+		if may == 0 {
 			i += w
 			continue
 		}
-		if !lexicon.Begins(r) && !quantity.Starts(r) {
-			if !period.Starts(r) {
-				i += w
-				continue
-			}
+		if may&beginsName != 0 && i >= named {
+			named = p.scanName(text, i)
 		}
-		i = p.scanHan(text, i, w, r)
+		switch {
+		case may&beginsMark != 0:
+			p.add(i, i+w, Punct, r)
+			i += w
+		case may&(beginsWord|beginsDate|beginsNumber) != 0:
+			i = p.scanHan(text, i, w, may)
+		default:
+			i += w
+		}
 	}
+}
+
+// scanName notes the longest name of the ledger that begins at a place, and
+// returns the offset behind it, or the place itself.
+func (p *Page) scanName(text string, i int) int {
+	id, e := p.names.trie.Longest(text, i)
+	if id >= 0 {
+		p.Names = append(p.Names, Name{Range: source.Range{Start: i, End: e}, ID: id})
+	}
+	return e
 }
 
 // scanHan reads what begins at a character outside ASCII that may begin
 // something, and returns the offset behind it.
-func (p *Page) scanHan(text string, i, w int, r rune) int {
-	word, e := lexicon.Match(text, i)
-	mask := i
-	if word >= 0 {
-		if _, ok := lexicon.Has(word, lexicon.ClassMask); ok {
+func (p *Page) scanHan(text string, i, w int, may uint8) int {
+	word, e, mask := int32(-1), i, i
+	if may&beginsWord != 0 {
+		word, e = lexicon.Match(text, i)
+		if lexicon.Is(word, lexicon.ClassMask) {
 			mask = e
 		}
 	}
-	if period.Starts(r) {
+	if may&beginsDate != 0 {
 		if end := p.scanDate(text, i); end > max(mask, i) {
 			return end
 		}
 	}
-	if quantity.Starts(r) {
+	if may&beginsNumber != 0 {
 		if q, end, ok := quantity.Read(text, i); ok && end > mask {
 			if word < 0 || e <= end || q.Number.End > i+w {
-				p.addFigure(q, end)
+				p.addFigure(&q, end)
 				return end
 			}
 		}
@@ -92,7 +141,7 @@ func (p *Page) scanDate(text string, i int) int {
 	return end
 }
 
-func (p *Page) scanASCII(text string, i int, names *lexicon.Trie, named *int) int {
+func (p *Page) scanASCII(text string, i int, named *int) int {
 	c := text[i]
 	switch {
 	case c == ' ' || c == '\t' || c == '\r' || c == '\n':
@@ -105,15 +154,15 @@ func (p *Page) scanASCII(text string, i int, names *lexicon.Trie, named *int) in
 			return end
 		}
 		if q, end, ok := quantity.Read(text, i); ok {
-			p.addFigure(q, end)
+			p.addFigure(&q, end)
 			return end
 		}
 		return skipDigits(text, i)
 	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
-		return p.scanLatin(text, i, names, named)
+		return p.scanLatin(text, i, named)
 	case c == '$' || c == '-' || c == '+' || c == '.':
 		if q, end, ok := quantity.Read(text, i); ok {
-			p.addFigure(q, end)
+			p.addFigure(&q, end)
 			return end
 		}
 	}
@@ -121,27 +170,20 @@ func (p *Page) scanASCII(text string, i int, names *lexicon.Trie, named *int) in
 	return i + 1
 }
 
-func (p *Page) scanLatin(text string, i int, names *lexicon.Trie, named *int) int {
+func (p *Page) scanLatin(text string, i int, named *int) int {
 	e := i + 1
 	for e < len(text) && (isLatin(text[e]) || text[e] == '\'' && e+1 < len(text) && isLatin(text[e+1])) {
 		e++
 	}
-	if names != nil && i >= *named && names.Begins(rune(text[i]|0x20)) {
-		if id, ne := names.Longest(text, i); id >= 0 {
-			p.Names = append(p.Names, Name{Range: source.Range{Start: i, End: ne}, ID: id})
-			*named = ne
-		}
+	if p.names.begins[text[i]|0x20]&beginsName != 0 && i >= *named {
+		*named = p.scanName(text, i)
 	}
-	if period.Starts(rune(text[i])) {
-		if end := p.scanDate(text, i); end > i {
-			return end
-		}
+	if end := p.scanDate(text, i); end > i {
+		return end
 	}
-	if quantity.Starts(rune(text[i])) {
-		if q, end, ok := quantity.Read(text, i); ok {
-			p.addFigure(q, end)
-			return end
-		}
+	if q, end, ok := quantity.Read(text, i); ok {
+		p.addFigure(&q, end)
+		return end
 	}
 	if word, we := lexicon.Match(text, i); word >= 0 {
 		p.add(i, we, Word, word)
@@ -162,12 +204,14 @@ func skipDigits(text string, i int) int {
 
 func isLatin(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-func isPunct[R rune](r R) bool {
-	switch r {
-	case '，', '。', '；', '：', '、', '！', '？', '（', '）', '“', '”', '‘', '’', '《', '》', '【', '】', '—', '…', '·', '「', '」', '『', '』', '〔', '〕', '｜', '丨', '～', '　', '−', '–':
-		return true
+// punctuation are the marks outside ASCII that are tokens.
+const punctuation = "，。；：、！？（）“”‘’《》【】—…·「」『』〔〕｜丨～　−–"
+
+func isPunct(r rune) bool {
+	if r >= 0x4E29 && r < 0xFF00 || r < 0xB7 {
+		return false // most of Chinese copy, and ASCII
 	}
-	return false
+	return strings.ContainsRune(punctuation, r)
 }
 
 func (p *Page) add(start, end int, kind TokenKind, ref int32) {
@@ -175,7 +219,7 @@ func (p *Page) add(start, end int, kind TokenKind, ref int32) {
 }
 
 // addFigure appends a quantity with the hedge that stands before it.
-func (p *Page) addFigure(q quantity.Quantity, end int) {
+func (p *Page) addFigure(q *quantity.Quantity, end int) {
 	if n := len(p.Tokens); n > 0 {
 		t := p.Tokens[n-1]
 		if n > 1 && t.Kind == Word && p.Text[t.Start:t.End] == "了" && p.Tokens[n-2].End == t.Start && !p.tailOfWord(p.Tokens[n-2]) {
@@ -187,10 +231,15 @@ func (p *Page) addFigure(q quantity.Quantity, end int) {
 			}
 		}
 	}
-	f := Figure{Quantity: q, Index: len(p.Figures), Token: len(p.Tokens), Of: -1, PeriodDate: -1, ListLen: 1}
-	f.ListHead = f.Index
-	p.Figures = append(p.Figures, f)
-	p.add(q.Range.Start, end, Quantity, int32(f.Index))
+	n := len(p.Figures)
+	if n < cap(p.Figures) {
+		p.Figures = p.Figures[:n+1] // the room of an earlier page, emptied
+	} else {
+		p.Figures = append(p.Figures, Figure{})
+	}
+	f := &p.Figures[n]
+	f.Quantity, f.Index, f.ListHead, f.Token, f.Of, f.PeriodDate, f.ListLen = *q, n, n, len(p.Tokens), -1, -1, 1
+	p.add(q.Range.Start, end, Quantity, int32(n))
 }
 
 func onlySpace(s string) bool {

@@ -60,6 +60,9 @@ func MatchClass(text string, at int, class Class) (s Sense, end int) {
 	}
 	end = at
 	for w := builtin.begin(text, at); w.next(); {
+		if !Is(w.word, class) {
+			continue
+		}
 		for _, x := range Senses(w.word) {
 			if x.Class == class {
 				s, end = x, w.at
@@ -88,6 +91,9 @@ func FirstClasses(r rune) uint32 {
 // Begins reports whether some built-in word begins with the rune.
 func Begins(r rune) bool { return r < 0x10000 && builtinFirst[r] != 0 }
 
+// FirstRunes lists the characters that built-in words begin with.
+func FirstRunes() string { return firstRunes }
+
 // Senses returns the meanings of a word.
 func Senses(word int32) []Sense {
 	if word < 0 {
@@ -96,8 +102,14 @@ func Senses(word int32) []Sense {
 	return senseTable[senseStart[word]:senseStart[word+1]]
 }
 
+// Is reports whether a word is of the class.
+func Is(word int32, class Class) bool { return word >= 0 && wordClasses[word]&(1<<class) != 0 }
+
 // Has returns the sense of the class that a word has.
 func Has(word int32, class Class) (Sense, bool) {
+	if !Is(word, class) {
+		return Sense{}, false
+	}
 	for _, s := range Senses(word) {
 		if s.Class == class {
 			return s, true

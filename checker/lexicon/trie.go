@@ -30,6 +30,15 @@ func (t *Trie) Begins(r rune) bool {
 	return uint32(r) < uint32(len(t.first)) && t.first[r] != 0
 }
 
+// EachFirst calls f for every rune that some word of the set begins with.
+func (t *Trie) EachFirst(f func(r rune)) {
+	for r, cell := range t.first {
+		if cell != 0 {
+			f(rune(r))
+		}
+	}
+}
+
 // Longest returns the longest word that begins at byte offset at of text, and
 // the offset behind it. word is -1 where there is none.
 func (t *Trie) Longest(text string, at int) (word int32, end int) {
@@ -137,6 +146,15 @@ func decode(text string, at int) (rune, int) {
 		}
 	}
 	return utf8.DecodeRuneInString(text[at:])
+}
+
+// Decode returns the rune at a place, as package utf8 decodes it, and its length
+// in bytes.
+func Decode(text string, at int) (rune, int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return decode(text, at)
 }
 
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

@@ -1,7 +1,5 @@
 package period
 
-import "unicode/utf8"
-
 // number is a whole number as it is printed.
 type number struct {
 	v      int
@@ -88,13 +86,16 @@ func readNumber(s string, at int) (n number, end int, ok bool) {
 	return readHan(s, at)
 }
 
+// maxHan is how many characters a Chinese number of a date stays below.
+const maxHan = 9
+
 // readHan reads a Chinese number: 二十五, 二〇二五, 两千零四.
 func readHan(s string, at int) (n number, end int, ok bool) {
 	n = number{start: at, han: true, plain: true}
 	p, flat, sum, last := at, 0, 0, -1
-	for p < len(s) && s[p] >= 0xE0 && n.digits < 9 {
-		r, w := utf8.DecodeRuneInString(s[p:])
-		d := hanDigit(r)
+	for p < len(s) && s[p] >= 0xE0 && n.digits < maxHan {
+		r := runeAt(s, p)
+		d, w := hanDigit(r), 3
 		if d < 0 {
 			break
 		}
@@ -117,7 +118,7 @@ func readHan(s string, at int) (n number, end int, ok bool) {
 		n.digits++
 		p += w
 	}
-	if n.digits == 0 || n.digits == 9 {
+	if n.digits == 0 || n.digits == maxHan {
 		return n, at, false
 	}
 	if n.plain {

@@ -50,12 +50,52 @@ func promising(s string, at int, c byte) bool {
 	case c < 0xC0:
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(s[at:])
-	if hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '“' || r == '「' || r == '公' {
+	switch r := runeAt(s, at); {
+	case r >= '０' && r <= '９':
 		return true
+	case hanDigit(r) >= 0:
+		if unitBehindHan(s, at) {
+			return true
+		}
+	case r == '“' || r == '「':
+		if _, end := find(s, at+3, 1<<rolePlan); end > at+3 {
+			return true
+		}
+	case r == '公':
+		if strings.HasPrefix(s[at:], "公元") {
+			return true
+		}
 	}
 	_, end := find(s, at, zhStartRoles)
 	return end > at
+}
+
+// unitBehindHan reports whether behind the Han numeral at a place stands what a
+// date has there: a unit, a dash, a space, or anything of ASCII. Longer numerals
+// than readHan takes have none.
+func unitBehindHan(s string, at int) bool {
+	for range maxHan {
+		if at >= len(s) || s[at] < utf8.RuneSelf {
+			return at < len(s)
+		}
+		r := runeAt(s, at)
+		if hanDigit(r) < 0 {
+			return dateUnit(r)
+		}
+		at += 3
+	}
+	return false
+}
+
+// dateUnit reports whether a unit of time, a mark of a span or separator of a
+// date, or a wide space begins with the rune.
+func dateUnit(r rune) bool {
+	switch r {
+	case '年', '月', '日', '号', '號', '时', '時', '点', '點', '季', '世', '周', '週', '星', '礼', '禮', '个', '個', '天', '至', '到',
+		'—', '–', '－', '～', '∼', '：', '／', '．', '\u00a0', '\u3000':
+		return true
+	}
+	return false
 }
 
 // unitAhead reports whether figures are followed by what a date has behind
@@ -92,11 +132,10 @@ func unitAhead(s string, at int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s[p:])
 	switch r {
-	case '年', '月', '日', '号', '號', '时', '時', '点', '點', '季', '世', '周', '週', '星', '礼', '禮', '个', '個', '天', '至', '到',
-		'—', '–', '－', '～', '∼', '：', '／', '．', '\u00a0', '\u3000', '，', '。', '；', '）', '、', '”', '》':
+	case '，', '。', '；', '）', '、', '”', '》':
 		return true
 	}
-	return r >= '０' && r <= '９'
+	return dateUnit(r) || r >= '０' && r <= '９'
 }
 
 // latinAhead reports whether a word of the tables begins at a letter, or one of
@@ -150,7 +189,19 @@ func (r *reader) takeAny(list ...string) bool {
 }
 
 // space takes one space of any kind.
-func (r *reader) space() bool { return r.takeAny(" ", "\u00a0", "\u3000") }
+func (r *reader) space() bool {
+	if r.p >= len(r.s) {
+		return false
+	}
+	switch r.s[r.p] {
+	case ' ':
+		r.p++
+		return true
+	case 0xC2, 0xE3:
+		return r.takeAny("\u00a0", "\u3000")
+	}
+	return false
+}
 
 // number takes a whole number.
 func (r *reader) number() (n number, ok bool) {
@@ -159,9 +210,18 @@ func (r *reader) number() (n number, ok bool) {
 }
 
 // peek returns the rune at the place.
-func (r *reader) peek() rune {
-	c, _ := utf8.DecodeRuneInString(r.s[r.p:])
-	return c
+func (r *reader) peek() rune { return runeAt(r.s, r.p) }
+
+// runeAt returns the rune at a place, as package utf8 decodes it. Three bytes
+// from U+1000 up are nearly all of Chinese copy.
+func runeAt(s string, at int) rune {
+	if at+2 < len(s) {
+		if c := s[at]; c > 0xE0 && c < 0xED && s[at+1]&0xC0 == 0x80 && s[at+2]&0xC0 == 0x80 {
+			return rune(c&0x0F)<<12 | rune(s[at+1]&0x3F)<<6 | rune(s[at+2]&0x3F)
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return r
 }
 
 // before returns the rune before a place, 0 at the beginning.

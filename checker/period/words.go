@@ -83,23 +83,25 @@ type word struct {
 	notBefore []string
 }
 
+// wordGroup is the words that begin with one character: words[start:end].
 type wordGroup struct {
 	first      rune
 	start, end uint16
+	roles      uint64 // that some word of the group has, 1<<role
+	seconds    uint64 // second characters of the words, modulo 64
 }
 
+var noWords wordGroup
+
 // group returns the words that begin with r, which is in lower case.
-func group(r rune) []word {
+func group(r rune) *wordGroup {
 	if r > 0xFFFF {
-		return nil
+		return &noWords
 	}
 	for h := uint32(r) * 0x9E3779B1 >> 23; ; h = (h + 1) & 511 {
 		g := &wordIndex[h]
-		if g.end == 0 {
-			return nil
-		}
-		if g.first == r {
-			return words[g.start:g.end]
+		if g.first == r || g.end == 0 {
+			return g
 		}
 	}
 }
@@ -110,11 +112,18 @@ func find(text string, at int, mask uint64) (w *word, end int) {
 	if at >= len(text) {
 		return &noWord, at
 	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	if 'A' <= r && r <= 'Z' {
+	r := rune(text[at])
+	switch {
+	case r >= utf8.RuneSelf:
+		r = runeAt(text, at)
+	case 'A' <= r && r <= 'Z':
 		r += 'a' - 'A'
 	}
-	ws := group(r)
+	g := group(r)
+	if g.roles&mask == 0 || !g.mayGoOn(text, at+utf8.RuneLen(r)) {
+		return &noWord, at
+	}
+	ws := words[g.start:g.end]
 	for i := range ws {
 		w := &ws[i]
 		if mask>>w.role&1 != 0 && hasPrefixFold(text[at:], w.text) && allowed(text, at, at+len(w.text), w) {
@@ -122,6 +131,22 @@ func find(text string, at int, mask uint64) (w *word, end int) {
 		}
 	}
 	return &noWord, at
+}
+
+// mayGoOn reports whether some word of the group may have the character at a
+// place as its second one.
+func (g *wordGroup) mayGoOn(text string, at int) bool {
+	if g.seconds == ^uint64(0) || at >= len(text) {
+		return g.seconds == ^uint64(0)
+	}
+	r := rune(text[at])
+	switch {
+	case r >= utf8.RuneSelf:
+		r = runeAt(text, at)
+	case 'A' <= r && r <= 'Z':
+		r += 'a' - 'A'
+	}
+	return g.seconds>>(r%64)&1 != 0
 }
 
 var noWord word

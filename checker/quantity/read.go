@@ -11,20 +11,26 @@ import (
 const starters = "０１２３４５６７８９零〇○一壹弌二两贰貳兩三叁參参四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億兆廿卅卌" +
 	"几数幾數半第负負¥￥€£＄−－＋点對对¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
-var startSet = func() (set [0x10000 / 64]uint64) {
+// EachStart calls f for every rune that Starts says yes to; for some more than
+// once. Callers make a table of them.
+func EachStart(f func(r rune)) {
 	for r := rune('0'); r <= '9'; r++ {
-		set[r/64] |= 1 << (r % 64)
+		f(r)
 	}
 	for r := rune('a'); r <= 'z'; r++ {
-		set[r/64] |= 1 << (r % 64)
-		set[(r-32)/64] |= 1 << ((r - 32) % 64)
+		f(r)
+		f(r - 'a' + 'A')
 	}
 	for r := rune(0x20A0); r <= 0x20CF; r++ { // currency signs
-		set[r/64] |= 1 << (r % 64)
+		f(r)
 	}
 	for _, r := range "-+$." + starters {
-		set[r/64] |= 1 << (r % 64)
+		f(r)
 	}
+}
+
+var startSet = func() (set [0x10000 / 64]uint64) {
+	EachStart(func(r rune) { set[r/64] |= 1 << (r % 64) })
 	return set
 }()
 

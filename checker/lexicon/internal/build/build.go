@@ -136,6 +136,7 @@ func write(words map[string][]sense) ([]byte, error) {
 	}
 	b.WriteString("}\n\n")
 	ints(&b, "senseStart", "int32", start)
+	wordClasses(&b, list, words)
 	trie(&b, list)
 	firstClasses(&b, list, words)
 	return format.Source(b.Bytes())
@@ -145,8 +146,23 @@ func write(words map[string][]sense) ([]byte, error) {
 // that holds one must be stepped over as a whole.
 const numerals = "0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千万亿兆两几数半第负点对廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾數負點對貳參陸参弌"
 
+// wordClasses writes the set of classes of every word.
+func wordClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
+	b.WriteString("var wordClasses = [...]uint32{\n")
+	for _, w := range list {
+		var bits []string
+		for _, s := range words[w] {
+			if bit := "1<<" + s.class; !slices.Contains(bits, bit) {
+				bits = append(bits, bit)
+			}
+		}
+		fmt.Fprintf(b, "%s,\n", strings.Join(bits, " | "))
+	}
+	b.WriteString("}\n\n")
+}
+
 // firstClasses writes, for every rune that begins a word, the set of the
-// classes of those words.
+// classes of those words, and the list of those runes.
 func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 	sets := map[rune][]string{}
 	for _, w := range list {
@@ -171,6 +187,7 @@ func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 		runes = append(runes, r)
 	}
 	slices.Sort(runes)
+	fmt.Fprintf(b, "const firstRunes = %q\n\n", string(runes))
 	b.WriteString("var builtinClasses = [0x10000]uint32{\n")
 	for _, r := range runes {
 		slices.Sort(sets[r])

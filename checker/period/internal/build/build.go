@@ -151,6 +151,8 @@ func (b *builder) index(out *bytes.Buffer, all []word) {
 	type group struct {
 		r          rune
 		start, end int
+		roles      []string
+		seconds    uint64
 	}
 	var slots [512]group
 	for i := 0; i < len(all); {
@@ -167,16 +169,40 @@ func (b *builder) index(out *bytes.Buffer, all []word) {
 		for slots[h].end != 0 {
 			h = (h + 1) & 511
 		}
-		slots[h] = group{r, i, j}
+		slots[h] = group{r, i, j, roles(all[i:j]), seconds(all[i:j])}
 		i = j
 	}
 	out.WriteString("// wordIndex finds the words that begin with a rune: hash of the rune, then the next slots.\nvar wordIndex = [512]wordGroup{\n")
 	for h, g := range slots {
 		if g.end != 0 {
-			fmt.Fprintf(out, "%d: {%q, %d, %d},\n", h, g.r, g.start, g.end)
+			fmt.Fprintf(out, "%d: {%q, %d, %d, %s, %#x},\n", h, g.r, g.start, g.end, strings.Join(g.roles, " | "), g.seconds)
 		}
 	}
 	out.WriteString("}\n")
+}
+
+// roles lists the roles that words of a group have, each once, as bits.
+func roles(group []word) (bits []string) {
+	for _, w := range group {
+		if bit := "1<<" + roleName(w.role); !slices.Contains(bits, bit) {
+			bits = append(bits, bit)
+		}
+	}
+	slices.Sort(bits)
+	return bits
+}
+
+// seconds returns the set of the second characters of a group's words, each by
+// its number modulo 64; all where a word has but one.
+func seconds(group []word) (set uint64) {
+	for _, w := range group {
+		r, _ := utf8.DecodeRuneInString(w.text[utf8.RuneLen(first(w.text)):])
+		if r == utf8.RuneError {
+			return ^uint64(0)
+		}
+		set |= 1 << (r % 64)
+	}
+	return set
 }
 
 func first(s string) rune {
