@@ -13,6 +13,8 @@ import (
 type Options struct {
 	Rules  []*rule.Rule   // in the order they run
 	Ledger *ledger.Ledger // nil for none; packs are merged in by New
+	// Packs are the names of the built-in packs to use; nil for all of them.
+	Packs []string
 	// Lang is the language of messages, "zh" or "en"; empty for each copy's own.
 	Lang string
 	// Severities overrides the severity of a rule's findings by rule ID.
@@ -21,6 +23,9 @@ type Options struct {
 	RuleOptions map[string]map[string]string
 	// Disabled holds the IDs of rules that don't run.
 	Disabled map[string]bool
+	// Terms are words that the newsroom prints as they are: findings of form
+	// within them aren't reported.
+	Terms []string
 	// CountsOnly leaves Result.Figures empty: a check reports counts alone, and
 	// a row for every figure of a corpus takes a tenth of the time.
 	CountsOnly bool

@@ -2,6 +2,7 @@ package checker
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -15,7 +16,7 @@ func (c *check) finish(page *figure.Page) {
 	c.problems = decide(merge(c.problems))
 	silenced := c.applyDirectives()
 	for i, p := range c.problems {
-		if silenced[i] {
+		if silenced[i] || c.accepted(p) {
 			continue
 		}
 		f := c.finding(p)
@@ -32,6 +33,23 @@ func (c *check) finish(page *figure.Page) {
 	finding.Sort(c.result.Findings)
 	finding.Identify(c.doc.File, c.result.Findings)
 	c.factSheet(page)
+}
+
+// accepted reports whether a problem is one of form within a term that the
+// newsroom prints as it is. A term never silences what is said about facts.
+func (c *check) accepted(p problem) bool {
+	if !formOnly[p.Category] {
+		return false
+	}
+	text := c.doc.View.Text
+	for _, term := range c.session.opts.Terms {
+		from := max(0, p.Range.End-len(term))
+		to := min(len(text), p.Range.Start+len(term))
+		if term != "" && from <= p.Range.Start && from < to && strings.Contains(text[from:to], term) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports whether all ranges of a problem lie within the view.

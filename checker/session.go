@@ -3,6 +3,7 @@ package checker
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/document"
@@ -25,7 +26,10 @@ type Session struct {
 // New prepares a session. Two rules of one ID, or a setting for a rule that
 // isn't there, are errors of the caller.
 func New(opts Options) (*Session, error) {
-	s := &Session{opts: opts, names: map[string]*rule.Rule{}, ledger: ledger.WithPacks(opts.Ledger)}
+	s := &Session{opts: opts, names: map[string]*rule.Rule{}, ledger: opts.Ledger}
+	if opts.Packs == nil || slices.Contains(opts.Packs, ledger.EventsPack) {
+		s.ledger = ledger.WithPacks(opts.Ledger)
+	}
 	if s.ledger == nil {
 		s.ledger = new(ledger.Ledger)
 	}

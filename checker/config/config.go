@@ -3,7 +3,14 @@
 package config
 
 import (
+	"cmp"
+	"maps"
 	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/hegao/hegao/checker/finding"
 )
@@ -32,7 +39,32 @@ type Config struct {
 	Disabled   map[string]bool
 	// Options are further settings of rules: rule ID, name, value as written.
 	Options map[string]map[string]string
+	// Style is the house style that rules of style go by; empty for none.
+	Style string
+	// Terms are words that are printed as they are, whatever rules of form say.
+	Terms []string
+	// Baseline is the path of the baseline as it was written; empty for none.
+	Baseline string
+	// Paths are settings for some of the copy, in the order of the file.
+	Paths []Override
 }
+
+// Override holds settings for the copy whose path one of the patterns matches.
+// A later one goes before an earlier one.
+type Override struct {
+	Match []string
+	Config
+}
+
+// The house styles that a configuration may name.
+const (
+	StyleChinese = "chinese" // GB/T 15834 and 15835: signs and numerals of mainland China
+	StyleAP      = "ap"      // the Associated Press
+	StyleBritish = "british"
+)
+
+// Styles lists the house styles.
+func Styles() []string { return []string{StyleChinese, StyleAP, StyleBritish} }
 
 // Named is a path and the line on which it was named.
 type Named struct {
@@ -60,6 +92,69 @@ func (c *Config) Resolve(ledger string) string {
 		return ledger
 	}
 	return path.Join(path.Dir(c.Path), ledger)
+}
+
+// For returns the settings for copy at a path relative to the file's folder,
+// with slashes, and a key that is the same for all copy with the same settings.
+func (c *Config) For(name string) (*Config, string) {
+	merged, key := c, ""
+	for i := range c.Paths {
+		o := &c.Paths[i]
+		if slices.ContainsFunc(o.Match, func(pattern string) bool { return matches(pattern, name) }) {
+			merged = merged.with(&o.Config)
+			key += "+" + strconv.Itoa(i)
+		}
+	}
+	return merged, key
+}
+
+// matches reports whether a pattern of .hegao.yaml matches a path. One without
+// a slash matches names in any folder, one that ends in a slash all that is
+// below a folder.
+func matches(pattern, name string) bool {
+	pattern = strings.TrimPrefix(pattern, "./")
+	if folder, ok := strings.CutSuffix(pattern, "/"); ok {
+		pattern = folder + "/**"
+	}
+	if !strings.Contains(pattern, "/") {
+		pattern = "**/" + pattern
+	}
+	return doublestar.MatchUnvalidated(pattern, name)
+}
+
+// with returns the settings with those of an override over them. Lists of
+// ledgers replace each other, terms add up, rules are set one by one.
+func (c *Config) with(o *Config) *Config {
+	out := *c
+	if len(o.Ledgers) > 0 {
+		out.Ledgers = o.Ledgers
+	}
+	if o.Packs != nil {
+		out.Packs = o.Packs
+	}
+	out.Lang, out.Date = cmp.Or(o.Lang, c.Lang), cmp.Or(o.Date, c.Date)
+	out.FailOn, out.Style = cmp.Or(o.FailOn, c.FailOn), cmp.Or(o.Style, c.Style)
+	out.Terms = slices.Concat(c.Terms, o.Terms)
+	out.Severities, out.Disabled = map[string]finding.Severity{}, map[string]bool{}
+	out.Options = map[string]map[string]string{}
+	for _, from := range []*Config{c, o} {
+		for id, s := range from.Severities {
+			out.Severities[id] = s
+			delete(out.Disabled, id)
+		}
+		for id := range from.Disabled {
+			out.Disabled[id] = true
+		}
+		for id, values := range from.Options {
+			merged := maps.Clone(out.Options[id])
+			if merged == nil {
+				merged = map[string]string{}
+			}
+			maps.Copy(merged, values)
+			out.Options[id] = merged
+		}
+	}
+	return &out
 }
 
 // isDrive reports whether a path begins with a drive letter, as on Windows.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bmatcuk/doublestar/v4"
 	"github.com/go-playground/validator/v10"
 	"go.yaml.in/yaml/v4"
 
@@ -26,7 +27,24 @@ var topKeys = []key{
 	{"lang", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.Lang, langs) }},
 	{"date", (*reader).date},
 	{"fail-on", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.FailOn, failLevels) }},
+	{"style", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.Style, Styles()) }},
 	{"rules", (*reader).rules},
+	{"terms", (*reader).terms},
+	{"baseline", (*reader).baseline},
+	{"paths", (*reader).paths},
+}
+
+// overrideKeys are the keys of an entry of paths.
+var overrideKeys = []key{
+	{"match", (*reader).match},
+	{"ledgers", (*reader).ledgers},
+	{"packs", (*reader).packs},
+	{"lang", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.Lang, langs) }},
+	{"date", (*reader).date},
+	{"fail-on", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.FailOn, failLevels) }},
+	{"style", func(r *reader, n *yaml.Node) { r.oneOf(n, &r.cfg.Style, Styles()) }},
+	{"rules", (*reader).rules},
+	{"terms", (*reader).terms},
 }
 
 var (
@@ -109,6 +127,54 @@ func (r *reader) packs(n *yaml.Node) {
 		}
 		r.cfg.Packs = append(r.cfg.Packs, item.Value)
 	})
+}
+
+func (r *reader) terms(n *yaml.Node) {
+	r.list(n, func(item *yaml.Node) { r.cfg.Terms = append(r.cfg.Terms, item.Value) })
+}
+
+func (r *reader) baseline(n *yaml.Node) {
+	if n = follow(n); n.Kind != yaml.ScalarNode {
+		r.wrong(n, finding.Text{ZH: "这里应当是一个文件的路径", EN: "this must be the path of a file"})
+		return
+	}
+	r.cfg.Baseline = n.Value
+}
+
+func (r *reader) match(n *yaml.Node) {
+	r.list(n, func(item *yaml.Node) {
+		if !doublestar.ValidatePattern(item.Value) {
+			r.wrong(item, finding.Text{
+				ZH: "“" + item.Value + "” 不是一个路径模式，要写成 sports/** 或 *.en.md 这样",
+				EN: "“" + item.Value + "” isn't a pattern of paths, as sports/** and *.en.md are"})
+			return
+		}
+		r.matches = append(r.matches, item.Value)
+	})
+}
+
+// paths reads the overrides: a list of mappings, each with the patterns that it
+// holds for.
+func (r *reader) paths(n *yaml.Node) {
+	n = follow(n)
+	if n.Kind != yaml.SequenceNode {
+		r.wrong(n, finding.Text{
+			ZH: "paths 应当是一个列表，每一项写明 match 和设置",
+			EN: "paths must be a list; each item names what it matches, and settings"})
+		return
+	}
+	for _, item := range n.Content {
+		item = follow(item)
+		one := &reader{known: r.known, lines: r.lines, cfg: newConfig(r.cfg.Path)}
+		one.mapping(item, finding.Text{ZH: "paths 的一项", EN: "an item of paths"}, overrideKeys)
+		if len(one.mistakes) == 0 && len(one.matches) == 0 {
+			one.wrong(item, finding.Text{
+				ZH: "这一项没有写 match，不知道对哪些稿件有效",
+				EN: "this item has no match: nobody knows which copy it holds for"})
+		}
+		r.mistakes = append(r.mistakes, one.mistakes...)
+		r.cfg.Paths = append(r.cfg.Paths, Override{one.matches, *one.cfg})
+	}
 }
 
 func (r *reader) rules(n *yaml.Node) {

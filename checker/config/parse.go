@@ -22,12 +22,7 @@ const maxBytes = 1 << 20
 // hold are mistakes; the error, if any, is of type Mistakes.
 func Parse(path string, data []byte, known Known) (*Config, error) {
 	text := string(data)
-	r := &reader{known: known, lines: excerpt.New(text), cfg: &Config{
-		Path:       path,
-		Severities: map[string]finding.Severity{},
-		Disabled:   map[string]bool{},
-		Options:    map[string]map[string]string{},
-	}}
+	r := &reader{known: known, lines: excerpt.New(text), cfg: newConfig(path)}
 	switch {
 	case len(data) > maxBytes:
 		r.at(excerpt.Place{Line: 1, Column: 1}, finding.Text{
@@ -47,12 +42,22 @@ func Parse(path string, data []byte, known Known) (*Config, error) {
 	return r.cfg, nil
 }
 
+func newConfig(path string) *Config {
+	return &Config{
+		Path:       path,
+		Severities: map[string]finding.Severity{},
+		Disabled:   map[string]bool{},
+		Options:    map[string]map[string]string{},
+	}
+}
+
 // reader walks the nodes of one file and gathers what is wrong with them.
 type reader struct {
 	known    Known
 	lines    *excerpt.Lines
 	cfg      *Config
 	mistakes Mistakes
+	matches  []string // of the item of paths that is being read
 }
 
 func (r *reader) at(p excerpt.Place, t finding.Text, meant string) {

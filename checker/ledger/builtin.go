@@ -10,6 +10,12 @@ import (
 // packFile is how the positions of built-in events name their file.
 const packFile = "packs/events.yaml"
 
+// EventsPack is the name of the pack of built-in events.
+const EventsPack = "events"
+
+// PackNames lists the packs that a newsroom may choose from.
+func PackNames() []string { return []string{EventsPack} }
+
 // builtin is the ledger of events that ships with the program, read on first
 // use. That it is sound is a matter of this package's tests.
 var builtin = sync.OnceValue(func() *Ledger {

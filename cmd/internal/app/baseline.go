@@ -162,15 +162,31 @@ func (a *App) baselineCommand(paths string) *cli.Command {
 	return a.command("baseline", paths, finding.Text{ZH: "把现有的问题记作基线，check --baseline 不再报", EN: "record the findings there are, for check --baseline to leave out"}, a.writeBaseline, flags...)
 }
 
+// baselines lists the baselines that hold for a run.
+func baselines(o *options, seats []*desk) (found []*baseline) {
+	if o.sieve.baseline != nil {
+		return []*baseline{o.sieve.baseline}
+	}
+	for _, d := range seats {
+		if d != nil && d.baseline != nil && !slices.Contains(found, d.baseline) {
+			found = append(found, d.baseline)
+		}
+	}
+	return found
+}
+
 // mentionGone says that known findings were fixed: the baseline may let go of
 // them.
-func (a *App) mentionGone(b *baseline) {
-	if b == nil || b.gone() == 0 {
-		return
+func (a *App) mentionGone(bs []*baseline) {
+	n := 0
+	for _, b := range bs {
+		n += b.gone()
 	}
-	a.complain(fmt.Sprintf(a.say(finding.Text{
-		ZH: "基线里有%d处已经改好：hegao baseline --prune 去掉它们",
-		EN: "fixed since the baseline was written: %d; hegao baseline --prune takes them out"}), b.gone()))
+	if n > 0 {
+		a.complain(fmt.Sprintf(a.say(finding.Text{
+			ZH: "基线里有%d处已经改好：hegao baseline --prune 去掉它们",
+			EN: "fixed since the baseline was written: %d; hegao baseline --prune takes them out"}), n))
+	}
 }
 
 // writeBaseline is `hegao baseline`.
@@ -179,7 +195,10 @@ func (a *App) writeBaseline(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	file := o.output
+	file, err := a.baselinePath(c)
+	if err != nil {
+		return err
+	}
 	o.output, o.countsOnly = "", true
 	b, err := newBaseline(file)
 	if err != nil {
@@ -214,6 +233,24 @@ func (a *App) writeBaseline(c *cli.Context) error {
 		return err
 	}
 	return t.exit(false)
+}
+
+// baselinePath returns the file to write: the flag's, else that of the
+// configuration for the current folder, else the default.
+func (a *App) baselinePath(c *cli.Context) (string, error) {
+	if c.IsSet("output") {
+		return c.String("output"), nil
+	}
+	d := a.newDesks(&options{config: c.String("config")})
+	file, err := d.configFile(stdin)
+	if err != nil {
+		return "", err
+	}
+	cfg, err := d.readConfig(file)
+	if err != nil || cfg.Baseline == "" {
+		return defaultBaseline, err
+	}
+	return filepath.FromSlash(cfg.Resolve(cfg.Baseline)), nil
 }
 
 // encodeBaseline returns the bytes of a baseline file: one finding a line, in

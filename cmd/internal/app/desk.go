@@ -3,9 +3,11 @@ package app
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/config"
@@ -18,20 +20,25 @@ import (
 // desk is what holds for the copy of one folder: the configuration found
 // there, and a session with its ledgers and rules.
 type desk struct {
-	config  *config.Config
-	session *checker.Session
+	config   *config.Config
+	session  *checker.Session
+	baseline *baseline // that the configuration names, or nil
 }
 
 // desks finds the desk of each input and makes each one once.
 type desks struct {
-	app      *App
-	opts     *options
-	byFolder map[string]string // folder → configuration file, "" for none
-	byConfig map[string]*desk
+	app       *App
+	opts      *options
+	byFolder  map[string]string // folder → configuration file, "" for none
+	configs   map[string]*config.Config
+	ledgerOf  map[string]*ledger.Ledger // by the paths that name it
+	baselines map[string]*baseline
+	made      map[string]*desk // by configuration file and what holds for a path
 }
 
 func (a *App) newDesks(o *options) *desks {
-	return &desks{app: a, opts: o, byFolder: map[string]string{}, byConfig: map[string]*desk{}}
+	return &desks{app: a, opts: o, byFolder: map[string]string{}, configs: map[string]*config.Config{},
+		ledgerOf: map[string]*ledger.Ledger{}, baselines: map[string]*baseline{}, made: map[string]*desk{}}
 }
 
 // of returns the desk of an input. The error, if any, says what is wrong with
@@ -41,15 +48,45 @@ func (d *desks) of(path string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	if found := d.byConfig[file]; found != nil {
+	base := d.configs[file]
+	if base == nil {
+		if base, err = d.readConfig(file); err != nil {
+			return nil, err
+		}
+		d.configs[file] = base
+	}
+	cfg, key := base.For(nameBelow(file, path, base))
+	key = file + key
+	if found := d.made[key]; found != nil {
 		return found, nil
 	}
-	made, err := d.open(file)
+	made, err := d.open(cfg)
 	if err != nil {
 		return nil, err
 	}
-	d.byConfig[file] = made
+	d.made[key] = made
 	return made, nil
+}
+
+// nameBelow returns the path of an input from its configuration's folder, with
+// slashes; "" where nothing asks for it.
+func nameBelow(file, path string, cfg *config.Config) string {
+	if len(cfg.Paths) == 0 || path == stdin {
+		return ""
+	}
+	folder, err := filepath.Abs(filepath.Dir(filepath.FromSlash(file)))
+	if err != nil {
+		return ""
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	name, err := filepath.Rel(folder, abs)
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(name)
 }
 
 // configFile returns the path of the configuration that holds for an input.
@@ -92,17 +129,40 @@ func relative(file string) string {
 	return file
 }
 
-func (d *desks) open(file string) (*desk, error) {
-	cfg, err := d.readConfig(file)
-	if err != nil {
-		return nil, err
+func (d *desks) open(cfg *config.Config) (*desk, error) {
+	paths := d.ledgers(cfg)
+	key := strings.Join(paths, "\x00")
+	led, read := d.ledgerOf[key]
+	if !read {
+		var err error
+		if led, err = d.app.loadLedgers(paths); err != nil {
+			return nil, err
+		}
+		d.ledgerOf[key] = led
 	}
-	led, err := d.app.loadLedgers(d.ledgers(cfg))
+	known, err := d.baseline(cfg)
 	if err != nil {
 		return nil, err
 	}
 	s, err := d.session(cfg, led)
-	return &desk{cfg, s}, err
+	return &desk{cfg, s, known}, err
+}
+
+// baseline returns the baseline that a configuration names, where the run asks
+// for it and the command line doesn't name one.
+func (d *desks) baseline(cfg *config.Config) (*baseline, error) {
+	if !d.opts.sieve.configured || cfg.Baseline == "" || d.opts.sieve.baseline != nil {
+		return nil, nil
+	}
+	file := filepath.FromSlash(cfg.Resolve(cfg.Baseline))
+	if d.baselines[file] == nil {
+		b, _, err := readBaseline(file)
+		if err != nil {
+			return nil, err
+		}
+		d.baselines[file] = b
+	}
+	return d.baselines[file], nil
 }
 
 // readConfig reads a configuration; "" is the empty one.
@@ -142,27 +202,60 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 		lang = d.opts.lang
 	}
 	return checker.New(checker.Options{
-		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...), Ledger: led, Lang: lang,
+		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...),
+		Ledger: led, Packs: cfg.Packs, Lang: lang, Terms: cfg.Terms,
 		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons,
-		RuleOptions: cfg.Options,
+		RuleOptions: withStyle(cfg),
 	})
 }
 
+// styleOption is the option by which a rule takes the house style.
+const styleOption = "style"
+
+// takesStyle reports whether a rule goes by a house style.
+func takesStyle(r *rule.Rule, style string) bool {
+	return style != "" && slices.ContainsFunc(r.Options, func(o rule.Option) bool {
+		return o.Name == styleOption && slices.Contains(o.Values, style)
+	})
+}
+
+// withStyle returns the options of rules with the house style given to those
+// that go by one and for which nothing else is said.
+func withStyle(cfg *config.Config) map[string]map[string]string {
+	options := maps.Clone(cfg.Options)
+	for _, r := range rules.All() {
+		if _, said := cfg.Options[r.ID][styleOption]; said || !takesStyle(r, cfg.Style) {
+			continue
+		}
+		values := maps.Clone(cfg.Options[r.ID])
+		if values == nil {
+			values = map[string]string{}
+		}
+		values[styleOption] = cfg.Style
+		if options == nil {
+			options = map[string]map[string]string{}
+		}
+		options[r.ID] = values
+	}
+	return options
+}
+
 // withNamed adds the rules that are off unless somebody names them and that the
-// configuration sets, where the command line doesn't choose rules itself.
+// configuration sets, or whose house style it names, where the command line
+// doesn't choose rules itself.
 func withNamed(selected []*rule.Rule, cfg *config.Config, list []string) []*rule.Rule {
 	if len(list) > 0 {
 		return selected
 	}
 	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool {
 		_, leveled := cfg.Severities[r.ID]
-		return r.Off && !leveled && len(cfg.Options[r.ID]) == 0
+		return r.Off && !leveled && len(cfg.Options[r.ID]) == 0 && !takesStyle(r, cfg.Style)
 	})
 }
 
 // known lists what a configuration may name.
 func (a *App) known() config.Known {
-	k := config.Known{Aliases: map[string]string{}, Options: map[string][]string{}, Values: map[string][]string{}}
+	k := config.Known{Packs: ledger.PackNames(), Aliases: map[string]string{}, Options: map[string][]string{}, Values: map[string][]string{}}
 	for _, r := range rules.All() {
 		k.Rules = append(k.Rules, r.ID)
 		if r.NameZH != "" {

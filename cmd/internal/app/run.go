@@ -33,12 +33,12 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 	if err != nil {
 		return err
 	}
-	o.countsOnly = judged
+	o.countsOnly, o.sieve.configured = judged, judged
 	t, err := a.survey(o, func(w io.Writer) (report.Renderer, error) { return render(o.format, w, a.reportOptions(o)) })
 	if err != nil {
 		return err
 	}
-	a.mentionGone(o.sieve.baseline)
+	a.mentionGone(t.baselines)
 	return t.exit(judged)
 }
 
@@ -62,7 +62,7 @@ func (a *App) survey(o *options, render func(io.Writer) (report.Renderer, error)
 	if err != nil {
 		return nil, err
 	}
-	t := &tally{progress: a.newProgress(o, inputs)}
+	t := &tally{progress: a.newProgress(o, inputs), baselines: baselines(o, seats)}
 	if err := a.stream(inputs, seats, o, r, w, t); err != nil {
 		return nil, writeFailure(err)
 	}
@@ -173,6 +173,7 @@ func (a *App) failLevel(d *desk, o *options) string {
 type tally struct {
 	progress                 *progress
 	failed, unreadable, ours bool
+	baselines                []*baseline // those that hold
 }
 
 func (t *tally) add(c *checked) {

@@ -16,8 +16,11 @@ import (
 // sieve keeps back findings that a run doesn't want: known ones of a baseline,
 // and those that touch no changed line. Its zero value keeps back nothing.
 type sieve struct {
-	baseline *baseline
+	baseline *baseline // that the command line names
 	changes  *changes
+	// configured says that the baseline of the configuration holds, where the
+	// command line names none.
+	configured bool
 }
 
 // set reads the flags of a command that say what a run doesn't want.
@@ -38,10 +41,14 @@ func (s *sieve) set(c *cli.Context) (err error) {
 // apply takes findings out of a document's result. What can't be read is always
 // reported.
 func (s *sieve) apply(j *job, r *checker.Result) {
-	if s.baseline != nil {
-		s.baseline.visit(r)
+	known := s.baseline
+	if known == nil && j.desk != nil {
+		known = j.desk.baseline
+	}
+	if known != nil {
+		known.visit(r)
 		r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool {
-			return f.Category != finding.Input && s.baseline.knows(r, &f)
+			return f.Category != finding.Input && known.knows(r, &f)
 		})
 	}
 	if j.lines != nil && !j.lines.all {
