@@ -21,7 +21,8 @@ type builder struct {
 func build(ps *problems, files []*rawFile) *Ledger {
 	b := &builder{ps, &Ledger{}, map[any]scalar{}}
 	b.names = names{map[string][]Name{}, map[string]*Entity{}, map[string]*Breakdown{}, map[*Breakdown]map[string]*Entity{}}
-	for _, f := range files {
+	declared := tablesLast(files)
+	for _, f := range declared {
 		b.head(f)
 		b.entities(f)
 	}
@@ -29,7 +30,7 @@ func build(ps *problems, files []*rawFile) *Ledger {
 		b.within(f)
 	}
 	b.cycles()
-	for _, f := range files {
+	for _, f := range declared {
 		b.metrics(f)
 		b.breakdowns(f)
 	}
@@ -52,6 +53,22 @@ func build(ps *problems, files []*rawFile) *Ledger {
 	b.index = newIndex(b.Figures)
 	b.check()
 	return b.Ledger
+}
+
+// tablesLast orders files so that what is declared comes before what tables
+// only mention.
+func tablesLast(files []*rawFile) []*rawFile {
+	out := slices.Clone(files)
+	slices.SortStableFunc(out, func(a, b *rawFile) int {
+		switch {
+		case a.Implied == b.Implied:
+			return 0
+		case b.Implied:
+			return -1
+		}
+		return 1
+	})
+	return out
 }
 
 func countFigures(files []*rawFile) (n int) {
@@ -86,7 +103,7 @@ func (b *builder) texts(list []scalar) []string {
 func (b *builder) entities(f *rawFile) {
 	for i := range f.Entities {
 		raw := &f.Entities[i]
-		if !raw.Name.set() {
+		if !raw.Name.set() || f.Implied && b.names.entity(raw.Name.Text) != nil {
 			continue
 		}
 		if e := b.names.entities[raw.Name.Text]; e != nil && e.Name == raw.Name.Text {
@@ -205,7 +222,7 @@ func (b *builder) entityNames() []string {
 func (b *builder) metrics(f *rawFile) {
 	for i := range f.Metrics {
 		raw := &f.Metrics[i]
-		if !raw.Name.set() {
+		if !raw.Name.set() || f.Implied && b.names.metric(raw.Name.Text, nil) != nil {
 			continue
 		}
 		if m := b.names.metric(raw.Name.Text, nil); m != nil && m.Name == raw.Name.Text {
@@ -276,7 +293,10 @@ func (b *builder) breakdowns(f *rawFile) {
 		if !raw.Name.set() {
 			continue
 		}
-		if other := b.names.breakdowns[raw.Name.Text]; other != nil {
+		if other := b.names.breakdowns[raw.Name.Text]; other != nil && f.Implied {
+			b.mention(other, raw)
+			continue
+		} else if other != nil {
 			b.both(raw.Name, say(msgTwice, raw.Name.Text), b.where[other])
 			continue
 		}
@@ -292,6 +312,19 @@ func (b *builder) breakdowns(f *rawFile) {
 		}
 		b.names.breakdowns[bd.Name], b.names.members[bd] = bd, members
 		b.Breakdowns = append(b.Breakdowns, bd)
+	}
+}
+
+// mention adds members that only a table names to a breakdown.
+func (b *builder) mention(bd *Breakdown, raw *rawBreakdown) {
+	members := b.names.members[bd]
+	for i := range raw.Members {
+		rm := &raw.Members[i]
+		if members[rm.Name.Text] == nil && b.names.entity(rm.Name.Text) == nil {
+			e := b.newEntity(rm)
+			bd.Members = append(bd.Members, e)
+			b.nameEntity(members, e, rm)
+		}
 	}
 }
 

@@ -6,12 +6,15 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/hegao/hegao/checker/ledger/table"
 )
 
 // fileReader turns one file into raw records.
 type fileReader struct {
 	*problems
 	name   string
+	sheet  *table.Sheet
 	budget int
 	broken bool // the form is so wrong that what would follow from it is noise
 }
@@ -36,7 +39,9 @@ func shapeOf(t reflect.Type) *shape {
 		key, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
 		switch {
 		case key == "-":
-			s.at = i
+			if t.Field(i).Type == posType {
+				s.at = i
+			}
 			continue
 		case option == "rest":
 			s.rest = i

@@ -74,7 +74,7 @@ func TestPacks(t *testing.T) {
 	if names["进博会"] != "中国国际进口博览会" {
 		t.Error("进博会 isn't there")
 	}
-	own, _ := Load([]File{{"own.yaml", "hegao: ledger/v1\nevents:\n  - {name: 上海进博会, aliases: [进博会]}\n"}}, Options{})
+	own, _ := Load([]File{{Name: "own.yaml", Text: "hegao: ledger/v1\nevents:\n  - {name: 上海进博会, aliases: [进博会]}\n"}}, Options{})
 	if with := WithPacks(own); len(with.Events) != len(l.Events) || with.Events[0].Name != "上海进博会" || len(own.Events) != 1 {
 		t.Error("the ledger's own event doesn't take the built-in one's place")
 	}

@@ -8,14 +8,18 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/hegao/hegao/checker/ledger/table"
 	"github.com/hegao/hegao/checker/source/excerpt"
 )
 
 // File is one ledger file, decoded to UTF-8. The ending of the name says what
-// it is: ".csv" and ".tsv" are tables, everything else is YAML.
+// it is: ".csv" and ".tsv" are tables, everything else is YAML unless it has a Sheet.
 type File struct {
 	Name string // as messages name it; slashes part folders
 	Text string
+	// Sheet is the table of a spreadsheet, whose bytes are no text; nil for
+	// every other file.
+	Sheet *table.Sheet
 }
 
 // Options says how a ledger is read. The zero value reads no includes.
@@ -76,7 +80,7 @@ func (l *loader) load(f File, chain []string) {
 	l.state[f.Name] = reading
 	defer func() { l.state[f.Name] = done }()
 	l.texts[f.Name] = f.Text
-	r := &fileReader{problems: l.problems, name: f.Name, budget: nodeBudget}
+	r := &fileReader{problems: l.problems, name: f.Name, sheet: f.Sheet, budget: nodeBudget}
 	raws := r.readFile(f.Text)
 	l.broken = l.broken || r.broken
 	chain = append(slices.Clip(chain), f.Name)
@@ -104,7 +108,7 @@ func (l *loader) include(inc scalar, chain []string) {
 		return
 	}
 	if text, ok := l.texts[name]; ok {
-		l.load(File{name, text}, chain)
+		l.load(File{Name: name, Text: text}, chain)
 		return
 	}
 	if l.read == nil || len(chain) > includeDepth {
@@ -124,6 +128,9 @@ func (l *loader) include(inc scalar, chain []string) {
 
 // readFile turns a file's text into raw records and validates them.
 func (r *fileReader) readFile(text string) []*rawFile {
+	if r.sheet != nil {
+		return r.readSheet(r.sheet)
+	}
 	if i := invalidAt(text); i >= 0 {
 		r.broken = true
 		at := excerpt.New(text[:i]).Place(i, i)

@@ -73,6 +73,7 @@ var (
 
 // What is wrong with values.
 var (
+	msgYAMLOnly     = finding.Text{ZH: "只能并入 YAML 台账", EN: "only a ledger in YAML can be added to"}
 	msgValue        = finding.Text{ZH: "看不懂数值“{a}”", EN: "can't read the value “{a}”"}
 	msgUnitDiffers  = finding.Text{ZH: "“{a}”的单位应为“{b}”，这里是“{c}”", EN: "“{a}” is measured in “{b}”, not “{c}”"}
 	msgUnitUnknown  = finding.Text{ZH: "不认识的单位“{a}”", EN: "unknown unit “{a}”"}

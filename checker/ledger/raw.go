@@ -6,6 +6,9 @@ package ledger
 // in the validate tag; messages for each tag are in validate.go.
 
 type rawFile struct {
+	// Implied says that the file is a table, whose names declare themselves
+	// unless another file does.
+	Implied    bool           `yaml:"-" validate:"-"`
 	Hegao      scalar         `yaml:"hegao" validate:"required,version"`
 	Title      scalar         `yaml:"title" validate:"-"`
 	AsOf       scalar         `yaml:"as_of" validate:"omitempty,date"`

@@ -9,19 +9,26 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
-)
 
-// separators are those that a table's header is tried with.
-var separators = []rune{',', ';', '\t'}
+	"github.com/hegao/hegao/checker/ledger/table"
+)
 
 // readTable reads a table of one figure a row, whose columns are named as the
 // keys of a figure. A dot names a key within a key: growth.环比, rank.全国,
 // source.name.
 func (r *fileReader) readTable(text string) []*rawFile {
 	text = strings.TrimPrefix(text, "\ufeff")
+	if !ownKeys(text) {
+		sheet, wrong := table.ReadCSV(r.name, text)
+		if wrong != nil {
+			r.wrongTable(wrong)
+			return nil
+		}
+		return r.readSheet(sheet)
+	}
 	c := csv.NewReader(strings.NewReader(text))
-	c.Comma, c.FieldsPerRecord, c.TrimLeadingSpace, c.ReuseRecord = sniff(text), -1, false, true
-	t := table{fileReader: r, csv: c, lines: strings.Split(text, "\n")}
+	c.Comma, c.FieldsPerRecord, c.TrimLeadingSpace, c.ReuseRecord = table.Separator(text), -1, false, true
+	t := rowReader{fileReader: r, csv: c, lines: strings.Split(text, "\n")}
 	if !t.header() {
 		return nil
 	}
@@ -46,23 +53,11 @@ func (r *fileReader) readTable(text string) []*rawFile {
 	return nil
 }
 
-// sniff returns the separator that occurs most in the first line.
-func sniff(text string) rune {
-	head, _, _ := strings.Cut(text, "\n")
-	best, most := ',', 0
-	for _, s := range separators {
-		if n := strings.Count(head, string(s)); n > most {
-			best, most = s, n
-		}
-	}
-	return best
-}
-
 func word(s string, line, column int) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Value: s, Line: line, Column: column}
 }
 
-type table struct {
+type rowReader struct {
 	*fileReader
 	csv   *csv.Reader
 	lines []string
@@ -72,7 +67,7 @@ type table struct {
 
 // read returns the next record; ok is false at the end and on an error, which
 // is reported.
-func (t *table) read() ([]string, bool) {
+func (t *rowReader) read() ([]string, bool) {
 	record, err := t.csv.Read()
 	if err == nil {
 		return record, true
@@ -94,7 +89,7 @@ func (t *table) read() ([]string, bool) {
 }
 
 // column turns a column in bytes into one in characters.
-func (t *table) column(line, column int) int {
+func (t *rowReader) column(line, column int) int {
 	if line < 1 || line > len(t.lines) {
 		return 1
 	}
@@ -102,12 +97,12 @@ func (t *table) column(line, column int) int {
 	return utf8.RuneCountInString(text[:min(max(column-1, 0), len(text))]) + 1
 }
 
-func (t *table) field(i int) (line, column int) {
+func (t *rowReader) field(i int) (line, column int) {
 	line, column = t.csv.FieldPos(i)
 	return line, t.column(line, column)
 }
 
-func (t *table) header() bool {
+func (t *rowReader) header() bool {
 	record, ok := t.read()
 	if !ok {
 		if !t.broken {
@@ -140,7 +135,7 @@ func (t *table) header() bool {
 }
 
 // row returns the next row as a figure; nil for an empty row.
-func (t *table) row() (*yaml.Node, bool) {
+func (t *rowReader) row() (*yaml.Node, bool) {
 	record, ok := t.read()
 	if !ok {
 		return nil, false

@@ -86,6 +86,21 @@ func (l *Lines) Place(start, end int) Place {
 	return Place{line, utf8.RuneCountInString(l.text[from:start]) + 1, utf8.RuneCountInString(text)}
 }
 
+// Offset returns the byte at which the character in a column of a line begins,
+// both counted from 1; what lies beyond the line's end is its end.
+func (l *Lines) Offset(line, column int) int {
+	if line < 1 || line > len(l.starts) {
+		return len(l.text)
+	}
+	at := l.starts[line-1]
+	for n := range l.Line(line) {
+		if column--; column == 0 {
+			return at + n
+		}
+	}
+	return at + len(l.Line(line))
+}
+
 // lineAt returns the number of the line that holds a byte.
 func (l *Lines) lineAt(offset int) int {
 	low, high := 0, len(l.starts)

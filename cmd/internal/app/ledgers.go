@@ -9,12 +9,13 @@ import (
 
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/ledger/table"
 	"github.com/hegao/hegao/checker/source"
 )
 
 // ledgerExtensions are the names' endings that make a file in a folder a
 // ledger.
-var ledgerExtensions = []string{".yaml", ".yml", ".csv", ".tsv"}
+var ledgerExtensions = []string{".yaml", ".yml", ".csv", ".tsv", ".xlsx"}
 
 // ledgerProblems are the mistakes in ledgers.
 type ledgerProblems []ledger.Problem
@@ -47,8 +48,8 @@ func (a *App) loadLedgers(paths []string) (*ledger.Ledger, error) {
 		}
 		if len(names) == 0 {
 			return nil, usagef(finding.Text{
-				ZH: path + "：文件夹里没有台账（.yaml、.csv）",
-				EN: path + ": there is no ledger in this folder (.yaml, .csv)"})
+				ZH: path + "：文件夹里没有台账（.yaml、.csv、.xlsx）",
+				EN: path + ": there is no ledger in this folder (.yaml, .csv, .xlsx)"})
 		}
 		for _, name := range names {
 			if seen[filepath.Clean(name)] {
@@ -104,9 +105,19 @@ func readLedger(name string) (ledger.File, error) {
 	if err != nil {
 		return ledger.File{}, ledgerError(name, err)
 	}
+	if isSpreadsheet(name) {
+		sheets, wrong := table.ReadXLSX(filepath.ToSlash(name), raw)
+		if wrong != nil {
+			return ledger.File{}, wrong
+		}
+		return ledger.File{Name: filepath.ToSlash(name), Sheet: sheets[0]}, nil
+	}
 	f, err := source.Decode(filepath.ToSlash(name), raw, "")
 	if err != nil {
 		return ledger.File{}, err
 	}
 	return ledger.File{Name: filepath.ToSlash(name), Text: f.Text}, nil
 }
+
+// isSpreadsheet reports whether a name is that of an XLSX file.
+func isSpreadsheet(name string) bool { return strings.EqualFold(filepath.Ext(name), ".xlsx") }

@@ -1,0 +1,71 @@
+package table
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/finding"
+)
+
+// separators are those that a table's first lines are tried with.
+var separators = []rune{',', ';', '\t'}
+
+// ReadCSV reads a table out of text, whose separator is found out. Lines may be
+// of any length.
+func ReadCSV(file, text string) (*Sheet, *Mistake) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(text), -1, false
+	lines := strings.Split(text, "\n")
+	s := &Sheet{}
+	for {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return s, nil
+		}
+		if err != nil {
+			return nil, csvMistake(file, lines, err)
+		}
+		row := make([]Cell, len(record))
+		for i, text := range record {
+			line, column := r.FieldPos(i)
+			row[i] = Cell{strings.TrimSpace(text), line, characters(lines, line, column)}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+}
+
+// Separator returns the mark that parts the cells of a table: the one that
+// occurs most in its first lines.
+func Separator(text string) rune {
+	head := text[:min(len(text), 4096)]
+	best, most := ',', 0
+	for _, s := range separators {
+		if n := strings.Count(head, string(s)); n > most {
+			best, most = s, n
+		}
+	}
+	return best
+}
+
+func csvMistake(file string, lines []string, err error) *Mistake {
+	m := &Mistake{File: file, Line: 1, Column: 1, Text: finding.Text{ZH: "不是 CSV：" + err.Error(), EN: "this isn't CSV: " + err.Error()}}
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		m.Line, m.Column = parse.Line, characters(lines, parse.Line, parse.Column)
+		m.Text = finding.Text{ZH: "不是 CSV：引号没有配对", EN: "this isn't CSV: a quotation mark isn't closed"}
+	}
+	return m
+}
+
+// characters turns a column in bytes into one in characters.
+func characters(lines []string, line, column int) int {
+	if line < 1 || line > len(lines) {
+		return 1
+	}
+	text := lines[line-1]
+	return utf8.RuneCountInString(text[:min(max(column-1, 0), len(text))]) + 1
+}
