@@ -125,7 +125,9 @@ func (c *converter) readHeader(at int) *Mistake {
 			return m
 		}
 	}
-	c.growths()
+	if wrong := c.growths(); wrong != nil {
+		return wrong
+	}
 	return c.complete(used)
 }
 
@@ -142,8 +144,8 @@ func (c *converter) columnOf(i int, head Cell, body [][]Cell) (column, *Mistake)
 	col := column{head: head}
 	for name, key := range c.m.Columns {
 		if folded(name) == folded(head.Text) {
-			col.key = key
 			_, col.unit = parted(head.Text)
+			col.key, col.metric, _ = strings.Cut(key, ":")
 			return c.asMetric(col), nil
 		}
 	}
@@ -256,23 +258,32 @@ func places(i int, body [][]Cell) bool {
 }
 
 // growths gives a column of growth, rank or change that stands behind a
-// metric's column to that metric: 出口总值（亿元） | 同比（%）.
-func (c *converter) growths() {
-	metric := ""
+// metric's column to that metric: 出口总值（亿元） | 同比（%）. Where several metrics
+// stand before one such column, whose it is must be said.
+func (c *converter) growths() *Mistake {
+	metric, run := "", 0
 	wide := slices.ContainsFunc(c.columns, func(col column) bool { return col.metric != "" })
 	for i := range c.columns {
 		col := &c.columns[i]
 		switch {
-		case col.metric != "":
-			if col.as == "" {
-				metric, col.as = c.growthOf(col.metric)
-				col.metric = metric
+		case col.key == "skip":
+		case col.metric != "" && col.as == "":
+			col.metric, col.as = c.growthOf(col.metric)
+			if metric = col.metric; col.as == "value" {
+				run++
 			}
-			metric = col.metric
+		case col.metric != "":
+			run = 0
+		case wide && col.as != "" && run > 1:
+			m := &Mistake{File: c.file, Line: col.head.Line, Column: col.head.Column,
+				Text: finding.Text{ZH: "看不出“" + col.head.Text + "”是哪个指标的", EN: "it isn't clear which metric “" + col.head.Text + "” is of"}}
+			m.Tip = finding.Text{ZH: "用 --column '" + col.head.Text + "=" + col.as + ":" + metric + "' 指明", EN: "say so with --column '" + col.head.Text + "=" + col.as + ":" + metric + "'"}
+			return m
 		case wide && col.as != "" && metric != "":
-			col.metric = metric
+			col.metric, run = metric, 0
 		}
 	}
+	return nil
 }
 
 // growthOf parts what a header says about a metric from the metric: 出口增速 is

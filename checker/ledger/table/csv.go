@@ -18,12 +18,13 @@ var separators = []rune{',', ';', '\t'}
 func ReadCSV(file, text string) (*Sheet, *Mistake) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(text), -1, false
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(text), -1, true
 	lines := strings.Split(text, "\n")
 	s := &Sheet{}
 	for {
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
+			doubled(s)
 			return s, nil
 		}
 		if err != nil {
@@ -39,16 +40,48 @@ func ReadCSV(file, text string) (*Sheet, *Mistake) {
 }
 
 // Separator returns the mark that parts the cells of a table: the one that
-// occurs most in its first lines.
+// most of its first lines hold equally often.
 func Separator(text string) rune {
-	head := text[:min(len(text), 4096)]
+	lines := strings.Split(text[:min(len(text), 8192)], "\n")
 	best, most := ',', 0
 	for _, s := range separators {
-		if n := strings.Count(head, string(s)); n > most {
-			best, most = s, n
+		times := map[int]int{}
+		for _, line := range lines {
+			if n := strings.Count(line, string(s)); n > 0 {
+				times[n]++
+			}
+		}
+		agree := 0
+		for _, n := range times {
+			agree = max(agree, n)
+		}
+		if agree > most {
+			best, most = s, agree
 		}
 	}
 	return best
+}
+
+// doubled takes the comma off cells of a table whose separator is a tab with a
+// comma behind it, as some statistical offices write.
+func doubled(s *Sheet) {
+	cells := 0
+	for _, row := range s.Rows {
+		for _, c := range row[min(1, len(row)):] {
+			if c.Text != "" && c.Text[0] != ',' {
+				return
+			}
+			cells++
+		}
+	}
+	if cells == 0 {
+		return
+	}
+	for _, row := range s.Rows {
+		for i := range row {
+			row[i].Text = strings.TrimSpace(strings.TrimPrefix(row[i].Text, ","))
+		}
+	}
 }
 
 func csvMistake(file string, lines []string, err error) *Mistake {

@@ -26,7 +26,11 @@ var headers = sync.OnceValue(func() map[string]string {
 		for name := range strings.SplitSeq(names, "|") {
 			m[folded(name)] = key
 		}
-		m[folded(key)] = key
+	}
+	for _, key := range Keys() {
+		if _, taken := m[folded(key)]; !taken {
+			m[folded(key)] = key
+		}
 	}
 	return m
 })
@@ -49,8 +53,12 @@ func Keys() []string {
 var breakdowns = []string{"partner", "product", "industry", "region", "ownership", "area", "mode"}
 
 // IsKey reports whether a name may be given to a column: one of Keys, or one of
-// those that take a name of the reader's own behind a dot.
+// those that take a name of the reader's own behind a dot (growth.比2020,
+// rank.中部), or a quantity with its metric behind a colon (growth:出口总值).
 func IsKey(key string) bool {
+	if facet, metric, of := strings.Cut(key, ":"); of {
+		return metric != "" && isFacet(facet) && IsKey(facet)
+	}
 	outer, inner, nested := strings.Cut(key, ".")
 	if nested && inner != "" && slices.Contains([]string{"growth", "rank", "growth_rank", "breakdown"}, outer) {
 		return true

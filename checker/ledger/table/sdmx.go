@@ -192,7 +192,7 @@ func multiplied(value, mult, unit, decimals string) string {
 
 // written puts number, scale and unit together in the first way that reads.
 func written(value, scale, unit string) string {
-	for _, s := range []string{strings.TrimSpace(value + " " + scale + unit), value + unit, strings.TrimSpace(value + " " + scale)} {
+	for _, s := range []string{joined(value, strings.TrimSpace(scale+unit)), strings.TrimSpace(value + " " + scale + unit), strings.TrimSpace(value + " " + scale)} {
 		if s == value {
 			continue
 		}

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hegao/hegao/checker/finding"
-	"github.com/hegao/hegao/checker/fix"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/ledger/table"
 	"github.com/hegao/hegao/checker/source"
@@ -82,14 +83,15 @@ func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error 
 		}
 		return a.emit(c, text)
 	}
-	target, err := readLedger(into)
-	if err != nil && !os.IsNotExist(rootError(into)) {
-		return err
+	raw, err := os.ReadFile(into)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	target := ledger.File{Text: "hegao: ledger/v1\n"}
+	if !fresh {
+		if target, err = readLedger(into); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		target = ledger.File{Name: filepath.ToSlash(into), Text: "hegao: ledger/v1\n"}
-	}
-	names = slices.DeleteFunc(names, func(f ledger.File) bool { return f.Name == filepath.ToSlash(filepath.Clean(into)) || f.Name == target.Name })
+	names = slices.DeleteFunc(names, func(f ledger.File) bool { return f.Name == filepath.ToSlash(filepath.Clean(into)) })
 	target.Name = filepath.ToSlash(filepath.Clean(into))
 	led, err := load(append(slices.Clone(names), target))
 	if err != nil {
@@ -107,15 +109,21 @@ func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error 
 		_, err = fmt.Fprint(a.Stdout, merged.Text)
 		return err
 	}
-	if merged.Text == target.Text {
+	switch {
+	case fresh:
+		return writeNew(into, merged.Text)
+	case merged.Text == target.Text:
 		return nil
 	}
-	return fix.WriteFile(into, []byte(merged.Text))
+	return replaceFile(into, raw, []byte(merged.Text))
 }
 
-func rootError(path string) error {
-	_, err := os.Stat(path)
-	return err
+// writeNew writes a file that isn't there yet, or replaces one that is.
+func writeNew(path, text string) error {
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		return usagef(finding.Text{ZH: path + "：写不了：" + err.Error(), EN: path + ": can't be written: " + err.Error()})
+	}
+	return nil
 }
 
 // tellMerged says what became of the entries.
@@ -134,7 +142,7 @@ func (a *App) tellMerged(m *ledger.Merged) {
 // emit writes text to --output or to standard output.
 func (a *App) emit(c *cli.Context, text string) error {
 	if out := c.String("output"); out != "" && !c.Bool("dry-run") {
-		return fix.WriteFile(out, []byte(text))
+		return writeNew(out, text)
 	}
 	_, err := fmt.Fprint(a.Stdout, text)
 	return err

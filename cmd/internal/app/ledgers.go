@@ -39,6 +39,26 @@ func (a *App) loadLedgers(paths []string) (*ledger.Ledger, error) {
 	if len(paths) == 0 {
 		return nil, nil
 	}
+	files, err := readLedgerFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	return load(files)
+}
+
+// load makes one ledger of files that were read.
+func load(files []ledger.File) (*ledger.Ledger, error) {
+	led, problems := ledger.Load(files, ledger.Options{Read: func(name string) (ledger.File, error) {
+		return readLedger(filepath.FromSlash(name))
+	}})
+	if len(problems) > 0 {
+		return nil, ledgerProblems(problems)
+	}
+	return led, nil
+}
+
+// readLedgerFiles reads ledgers, and those of folders, each once.
+func readLedgerFiles(paths []string) ([]ledger.File, error) {
 	var files []ledger.File
 	seen := map[string]bool{}
 	for _, path := range paths {
@@ -63,13 +83,7 @@ func (a *App) loadLedgers(paths []string) (*ledger.Ledger, error) {
 			files = append(files, f)
 		}
 	}
-	led, problems := ledger.Load(files, ledger.Options{Read: func(name string) (ledger.File, error) {
-		return readLedger(filepath.FromSlash(name))
-	}})
-	if len(problems) > 0 {
-		return nil, ledgerProblems(problems)
-	}
-	return led, nil
+	return files, nil
 }
 
 // ledgerFiles lists the ledgers of a folder in the order of their names, or
