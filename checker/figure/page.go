@@ -38,6 +38,9 @@ type Page struct {
 	// Announced are the counts that have a list beside them.
 	Announced []Announced
 
+	// Headings are figures of headings that the copy below doesn't bear out.
+	Headings []Heading
+
 	// NearNames are strings one character off a name; Variants are facts under
 	// two names.
 	NearNames []NearName
