@@ -14,7 +14,7 @@ LDFLAGS := -s -w -X github.com/hegao/hegao/cmd/internal/app.version=$(VERSION)
 TAGS    := urfave_cli_no_docs
 TOOL    := $(GO) tool -modfile=.tools/go.mod
 
-.PHONY: all build test race check format vet lint demo bench cover clean
+.PHONY: all build test race check format vet lint demo bench cover readers clean
 
 all: build
 
@@ -53,6 +53,12 @@ demo: build
 
 bench: build
 	$(GO) run ./cmd/internal/bench -hegao $(BIN) -corpus "$(HEGAO_SHARED)/corpus/open" -fixtures fixtures
+
+# Programs and schemas of others that tests hold reports against; without them
+# those tests skip.
+readers:
+	cd .tools/readers && $(GO) mod download && $(GO) build -o ../../bin/reviewdog github.com/reviewdog/reviewdog/cmd/reviewdog
+	cd .tools/readers && npm ci --no-audit --no-fund --ignore-scripts --silent
 
 cover:
 	$(GO) test -coverprofile=cover.out ./...

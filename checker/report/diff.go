@@ -21,7 +21,7 @@ type diffRenderer struct {
 	any  bool   // something stands above
 }
 
-func newDiff(w io.Writer, o Options) *diffRenderer { return &diffRenderer{w: w, o: o, lang: o.Lang} }
+func newDiff(w io.Writer, o Options) Renderer { return &diffRenderer{w: w, o: o, lang: o.Lang} }
 
 func (d *diffRenderer) Begin() error { return nil }
 
@@ -44,6 +44,9 @@ func (d *diffRenderer) File(r *checker.Result) error {
 	for i := range r.Findings {
 		p.line()
 		b.finding(&r.Findings[i])
+		if err := p.spill(d.w); err != nil {
+			return err
+		}
 	}
 	for _, f := range r.Faults {
 		p.line()

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"github.com/hegao/hegao/checker"
@@ -145,14 +143,6 @@ func fieldName(f source.Field) string {
 	return ""
 }
 
-// encode writes v on a line of its own. Letters stay UTF-8 and "<", ">", "&"
-// stay themselves.
-func encode(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
-}
-
 // form is what a report as JSON holds.
 type form struct {
 	schema  string
@@ -166,44 +156,34 @@ var checkForm = form{"hegao/check/v1", checkJSON, func(s *Summary) any {
 
 // jsonRenderer writes one object with a list of files, one file a line.
 type jsonRenderer struct {
-	w    io.Writer
-	form form
-	sum  Summary
+	files list
+	form  form
+	sum   Summary
 }
 
-func newJSON(w io.Writer, f form) *jsonRenderer { return &jsonRenderer{w: w, form: f} }
+func newCheckJSON(w io.Writer, _ Options) Renderer {
+	return &jsonRenderer{files: list{w: w}, form: checkForm}
+}
+func newFiguresJSON(w io.Writer, _ Options) Renderer {
+	return &jsonRenderer{files: list{w: w}, form: figuresForm}
+}
 
 func (j *jsonRenderer) Begin() error {
-	_, err := io.WriteString(j.w, `{"schema": "`+j.form.schema+`",`+"\n"+`"files": [`)
+	_, err := io.WriteString(j.files.w, `{"schema": "`+j.form.schema+`",`+"\n"+`"files": [`)
 	return err
 }
 
 func (j *jsonRenderer) File(r *checker.Result) error {
-	lead := ",\n"
-	if j.sum.Files == 0 {
-		lead = "\n"
-	}
 	j.sum.Add(r)
-	var b bytes.Buffer
-	b.WriteString(lead)
-	if err := encode(&b, j.form.file(r)); err != nil {
-		return err
-	}
-	_, err := j.w.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
-	return err
+	return j.files.item(j.form.file(r))
 }
 
 func (j *jsonRenderer) End() error {
-	if _, err := io.WriteString(j.w, "],\n"+`"summary": `); err != nil {
+	sum, err := compact(j.form.summary(&j.sum))
+	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := encode(&b, j.form.summary(&j.sum)); err != nil {
-		return err
-	}
-	b.Truncate(b.Len() - 1)
-	b.WriteString("}\n")
-	_, err := j.w.Write(b.Bytes())
+	_, err = io.WriteString(j.files.w, "],\n"+`"summary": `+sum+"}\n")
 	return err
 }
 
@@ -213,7 +193,8 @@ type jsonlRenderer struct {
 	form form
 }
 
-func newJSONL(w io.Writer, f form) *jsonlRenderer { return &jsonlRenderer{w, f} }
+func newCheckJSONL(w io.Writer, _ Options) Renderer   { return &jsonlRenderer{w, checkForm} }
+func newFiguresJSONL(w io.Writer, _ Options) Renderer { return &jsonlRenderer{w, figuresForm} }
 
 func (j *jsonlRenderer) Begin() error                 { return nil }
 func (j *jsonlRenderer) File(r *checker.Result) error { return encode(j.w, j.form.file(r)) }

@@ -40,6 +40,9 @@ const (
 	msgNoFigures
 	msgReading
 	msgReasonEnd
+	msgProduct
+	msgNothing
+	msgLeftOut
 
 	headPosition
 	headText
@@ -83,6 +86,10 @@ var messages = [messageCount]finding.Text{
 
 	msgReading:   {ZH: "读法", EN: "read"},
 	msgReasonEnd: {ZH: "；", EN: "; "},
+
+	msgProduct: {ZH: "核稿", EN: "hegao"},
+	msgNothing: {ZH: "没有发现问题", EN: "nothing found"},
+	msgLeftOut: {ZH: "另有%d处放不下，未列出；完整结果请在本地运行 `hegao check`。", EN: "%d more didn't fit; run `hegao check` for all of them.|%d more didn't fit; run `hegao check` for all of them."},
 
 	headPosition: {ZH: "位置", EN: "place"},
 	headText:     {ZH: "原文", EN: "text"},

@@ -18,6 +18,15 @@ func (p *page) line(parts ...string) {
 	p.WriteByte('\n')
 }
 
+// spill writes the page to w once it is long, so that a document with any
+// number of findings is reported in bounded memory.
+func (p *page) spill(w io.Writer) error {
+	if p.Len() < spillAt {
+		return nil
+	}
+	return p.flush(w)
+}
+
 // flush writes the page to w.
 func (p *page) flush(w io.Writer) error {
 	if p.Len() == 0 {

@@ -18,7 +18,7 @@ type patchRenderer struct {
 	o Options
 }
 
-func newPatch(w io.Writer, o Options) *patchRenderer { return &patchRenderer{w, o} }
+func newPatch(w io.Writer, o Options) Renderer { return &patchRenderer{w, o} }
 
 func (p *patchRenderer) Begin() error { return nil }
 func (p *patchRenderer) End() error   { return nil }

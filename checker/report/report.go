@@ -1,5 +1,6 @@
-// Package report writes what a check found: for people as a diff with reasons,
-// for git as a patch, for programs as JSON. Every format takes results one at a
+// Package report writes what a check found: for people as a diff with reasons
+// or as a page, for git as a patch, for programs and services in the formats
+// that they read. Every format takes results one at a
 // time and keeps none of them, so that a corpus of any length is reported in
 // bounded memory. Equal results give equal bytes.
 package report
@@ -7,9 +8,13 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/hegao/hegao/checker"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/checker/source/excerpt"
 )
 
 // Renderer writes one report. Begin is called once, then File for every
@@ -35,6 +40,22 @@ type Options struct {
 	// Suggested admits to a patch the fixes that change a fact and that the
 	// ledger or the arithmetic backs, besides those that are safe.
 	Suggested bool
+	// FailOn is the severity from which a finding fails a test in formats that
+	// count failures: "error", "warning", "info" or "never"; empty for "error".
+	FailOn string
+	// Rules are the rules that ran, for formats that describe them.
+	Rules []*rule.Rule
+	// Version is the program's own.
+	Version string
+}
+
+// fails reports whether a finding counts as a failure.
+func (o Options) fails(f *finding.Finding) bool {
+	if o.FailOn == "" {
+		return f.Severity == finding.Error
+	}
+	level, ok := finding.ParseSeverity(o.FailOn)
+	return ok && f.Severity >= level
 }
 
 // defaultWidth suits a terminal beside an editor's window.
@@ -55,23 +76,37 @@ func (o Options) lang(r *checker.Result) string {
 	return r.Lang
 }
 
+// home is where people find out what the program is.
+const home = "https://github.com/hegao/hegao"
+
+// format is one way to write a report. Each lies in a file of its own.
 type format struct {
 	name string
-	make func(io.Writer, Options) Renderer
+	// sheet says that the report shows the page itself: results must hold its
+	// figures and blocks.
+	sheet bool
+	make  func(io.Writer, Options) Renderer
 }
 
 // The formats; the first is the default.
 var (
 	checkFormats = []format{
-		{"diff", func(w io.Writer, o Options) Renderer { return newDiff(w, o) }},
-		{"patch", func(w io.Writer, o Options) Renderer { return newPatch(w, o) }},
-		{"json", func(w io.Writer, _ Options) Renderer { return newJSON(w, checkForm) }},
-		{"jsonl", func(w io.Writer, _ Options) Renderer { return newJSONL(w, checkForm) }},
+		{name: "diff", make: newDiff},
+		{name: "patch", make: newPatch},
+		{name: "json", make: newCheckJSON},
+		{name: "jsonl", make: newCheckJSONL},
+		{name: "sarif", make: newSARIF},
+		{name: "rdjson", make: newRDJSON},
+		{name: "junit", make: newJUnit},
+		{name: "checkstyle", make: newCheckstyle},
+		{name: "github", make: newGitHub},
+		{name: "gitlab", make: newGitLab},
+		{name: "markdown", make: newMarkdown},
 	}
 	figuresFormats = []format{
-		{"table", func(w io.Writer, o Options) Renderer { return newTable(w, o) }},
-		{"json", func(w io.Writer, _ Options) Renderer { return newJSON(w, figuresForm) }},
-		{"jsonl", func(w io.Writer, _ Options) Renderer { return newJSONL(w, figuresForm) }},
+		{name: "table", sheet: true, make: newTable},
+		{name: "json", sheet: true, make: newFiguresJSON},
+		{name: "jsonl", sheet: true, make: newFiguresJSONL},
 	}
 )
 
@@ -101,14 +136,37 @@ func names(formats []format) []string {
 	return out
 }
 
+// ShowsPage reports whether a format of `hegao check` shows the page itself, so
+// that results must hold its figures and blocks.
+func ShowsPage(name string) bool {
+	for _, f := range checkFormats {
+		if f.name == name {
+			return f.sheet
+		}
+	}
+	return false
+}
+
 // UnknownFormatError says that no format has the name.
 type UnknownFormatError struct {
 	Name  string
 	Known []string // the default first
 }
 
-func (e *UnknownFormatError) Error() string {
-	return fmt.Sprintf("no format %q; there are %v", e.Name, e.Known)
+// Error returns the message in English.
+func (e *UnknownFormatError) Error() string { return e.Message("en") }
+
+// Message returns the message in lang, "zh" or "en".
+func (e *UnknownFormatError) Message(lang string) string {
+	t := finding.Text{
+		ZH: fmt.Sprintf("没有 “%s” 这种格式，可选 %s", e.Name, strings.Join(e.Known, "、")),
+		EN: fmt.Sprintf("there is no format “%s”; it is one of %s", e.Name, strings.Join(e.Known, ", ")),
+	}
+	if near := excerpt.Suggest(e.Name, e.Known); len(near) > 0 {
+		t.ZH += "\n  是不是想写 " + near[0] + "？"
+		t.EN += "\n  did you mean " + near[0] + "?"
+	}
+	return t.In(lang)
 }
 
 func find(formats []format, name string, w io.Writer, o Options) (Renderer, error) {

@@ -137,7 +137,7 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 		if after := heap(); after > before+1<<20 {
 			t.Errorf("%s holds %d bytes after 2000 files", name, after-before)
 		}
-		if w.n < 1000*first {
+		if w.n < 1000*first && name != "markdown" { // which is bounded itself, and has its summary first
 			t.Errorf("%s kept back what it should have written: %d bytes", name, w.n)
 		}
 	}

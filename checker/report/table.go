@@ -19,7 +19,7 @@ type tableRenderer struct {
 	guessed bool
 }
 
-func newTable(w io.Writer, o Options) *tableRenderer {
+func newTable(w io.Writer, o Options) Renderer {
 	return &tableRenderer{w: w, o: o, lang: o.Lang}
 }
 

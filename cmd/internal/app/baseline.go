@@ -212,7 +212,7 @@ func (a *App) writeBaseline(c *cli.Context) error {
 		}
 	}
 	w := &baselineWriter{baseline: b, errs: a.Stderr}
-	t, err := a.survey(o, func(io.Writer) (report.Renderer, error) { return w, nil })
+	t, err := a.survey(o, func(io.Writer, string) (report.Renderer, error) { return w, nil })
 	if err != nil {
 		return err
 	}

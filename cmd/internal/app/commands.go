@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/report"
 )
 
 // commands lists the commands in the order of the help.
@@ -59,18 +60,16 @@ func (a *App) helpCommand(c *cli.Context) error {
 
 // The values that flags take.
 var (
-	checkFormats  = []string{"diff", "patch", "json", "jsonl"}
-	figureFormats = []string{"table", "json", "jsonl"}
-	failLevels    = []string{"error", "warning", "info", "never"}
-	fromFormats   = []string{"auto", "txt", "md", "jsonl"}
-	languages     = []string{"zh", "en"}
+	failLevels  = []string{"error", "warning", "info", "never"}
+	fromFormats = []string{"auto", "txt", "md", "jsonl"}
+	languages   = []string{"zh", "en"}
 )
 
 func (a *App) checkFlags() []cli.Flag {
 	flags := append([]cli.Flag{a.ledgerFlag()}, a.inputFlags()...)
 	flags = append(flags, a.selectionFlags()...)
 	return append(flags,
-		a.choiceFlag("format", checkFormats, finding.Text{ZH: "输出格式", EN: "output format"}),
+		a.choiceFlag("format", report.CheckFormats(), finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
 		a.choiceFlag("fail-on", failLevels, finding.Text{ZH: "发现这一级及以上的问题时退出码为 1（默认 error）", EN: "exit with 1 on findings of this severity or above (default error)"}),
 		&cli.StringFlag{Name: "since", Usage: a.say(finding.Text{ZH: "`版本` 只报这个 git 版本以来改动的行；“版本...” 从分岔处算起", EN: "`REV` report only lines changed since a git revision; “REV...” since the branch left it"})},
@@ -89,7 +88,7 @@ func (a *App) selectionFlags() []cli.Flag {
 
 func (a *App) figuresFlags() []cli.Flag {
 	return append(append([]cli.Flag{a.ledgerFlag()}, a.inputFlags()...),
-		a.choiceFlag("format", figureFormats, finding.Text{ZH: "输出格式", EN: "output format"}),
+		a.choiceFlag("format", report.FiguresFormats(), finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
 		&cli.BoolFlag{Name: "why", Usage: a.say(finding.Text{ZH: "每个数字另起一行说明为什么这样读", EN: "say on a line of its own why each figure was read so"})},
 	)

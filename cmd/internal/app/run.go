@@ -11,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/report"
+	"github.com/hegao/hegao/rules"
 )
 
 // windowPerJob is how many documents per worker may wait for the one before
@@ -33,8 +34,12 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 	if err != nil {
 		return err
 	}
-	o.countsOnly, o.sieve.configured = judged, judged
-	t, err := a.survey(o, func(w io.Writer) (report.Renderer, error) { return render(o.format, w, a.reportOptions(o)) })
+	o.countsOnly, o.sieve.configured = judged && !report.ShowsPage(o.format), judged
+	t, err := a.survey(o, func(w io.Writer, failOn string) (report.Renderer, error) {
+		ro := a.reportOptions(o)
+		ro.FailOn = failOn
+		return render(o.format, w, ro)
+	})
 	if err != nil {
 		return err
 	}
@@ -43,8 +48,10 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 }
 
 // survey checks the copy of a run and hands the results to a renderer, which
-// writes to the run's output.
-func (a *App) survey(o *options, render func(io.Writer) (report.Renderer, error)) (*tally, error) {
+// writes to the run's output. The renderer is told from which severity on
+// findings fail the run; where the command line doesn't say, the configuration
+// of the first copy does.
+func (a *App) survey(o *options, render func(w io.Writer, failOn string) (report.Renderer, error)) (*tally, error) {
 	inputs, err := a.inputs(o)
 	if err != nil {
 		return nil, err
@@ -58,7 +65,11 @@ func (a *App) survey(o *options, render func(io.Writer) (report.Renderer, error)
 		return nil, err
 	}
 	w := bufio.NewWriterSize(out, 1<<16)
-	r, err := render(w)
+	var first *desk
+	if len(seats) > 0 {
+		first = seats[0]
+	}
+	r, err := render(w, a.failLevel(first, o))
 	if err != nil {
 		return nil, err
 	}
@@ -228,5 +239,5 @@ func writeFailure(err error) error {
 func (a *App) reportOptions(o *options) report.Options {
 	color := a.StdoutTTY && o.output == "" && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
 	// A patch is read before it is applied, so it may hold what the ledger backs.
-	return report.Options{Lang: o.lang, Color: color, Suggested: true}
+	return report.Options{Lang: o.lang, Color: color, Suggested: true, Rules: append(rules.All(), a.extra...), Version: a.Version}
 }

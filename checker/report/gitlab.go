@@ -1,0 +1,71 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/hegao/hegao/checker"
+	"github.com/hegao/hegao/checker/finding"
+)
+
+// The shapes of GitLab's code quality report.
+type (
+	gitlabLines struct {
+		Begin int `json:"begin"`
+		End   int `json:"end"`
+	}
+	gitlabLocation struct {
+		Path  string      `json:"path"`
+		Lines gitlabLines `json:"lines"`
+	}
+	gitlabIssue struct {
+		Description string         `json:"description"`
+		CheckName   string         `json:"check_name"`
+		Fingerprint string         `json:"fingerprint"`
+		Severity    string         `json:"severity"`
+		Location    gitlabLocation `json:"location"`
+	}
+)
+
+// gitlabRenderer writes a list of issues as GitLab's code quality widget reads
+// it.
+type gitlabRenderer struct {
+	issues list
+	o      Options
+}
+
+func newGitLab(w io.Writer, o Options) Renderer { return &gitlabRenderer{list{w: w}, o} }
+
+func (g *gitlabRenderer) Begin() error {
+	_, err := io.WriteString(g.issues.w, "[")
+	return err
+}
+
+func (g *gitlabRenderer) End() error {
+	_, err := io.WriteString(g.issues.w, "]\n")
+	return err
+}
+
+var gitlabSeverities = [...]string{finding.Info: "info", finding.Warning: "minor", finding.Error: "major"}
+
+func (g *gitlabRenderer) File(r *checker.Result) error {
+	lang, file := g.o.lang(r), fileOf(r)
+	path := strings.TrimPrefix(nameOf(r), "./") // paths that begin so match no file
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		lines := gitlabLines{1, 1}
+		if somewhere(f) {
+			lines.Begin, lines.End = file.Lines(f.Span)
+		}
+		err := g.issues.item(gitlabIssue{
+			Description: told(lang, f), CheckName: f.Rule, Severity: gitlabSeverities[f.Severity],
+			// Ours are told apart within a file, theirs within the report.
+			Fingerprint: finding.Fingerprint(path, f.Category, f.Fingerprint),
+			Location:    gitlabLocation{path, lines},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
