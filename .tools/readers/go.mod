@@ -8,8 +8,6 @@ require github.com/owenrumney/go-sarif/v3 v3.3.1
 
 tool github.com/reviewdog/reviewdog/cmd/reviewdog
 
-require github.com/owenrumney/go-sarif/v3 v3.3.1
-
 require (
 	code.gitea.io/sdk/gitea v0.22.0 // indirect
 	github.com/42wim/httpsig v1.2.3 // indirect
