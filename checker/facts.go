@@ -2,6 +2,7 @@ package checker
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -186,7 +187,10 @@ func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 		span := c.doc.View.Span(d.Range())
 		row := Figure{Span: span, Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
 			Value: d.Period.String(), Modality: figure.Asserted.String(), Status: figure.Unchecked.String()}
-		if d.Period.Start != d.Period.End {
+		switch {
+		case d.Kind == period.KindTime:
+			row.Kind, row.Value = "time", fmt.Sprintf("%02d:%02d", d.Hour, d.Minute)
+		case d.Period.Start != d.Period.End, d.Period.IsZero() && d.Kind == period.KindPeriod:
 			row.Kind = "period"
 		}
 		if rule := ps.overlapping(d.Range()); rule != "" {

@@ -116,7 +116,7 @@ func (c Context) explainUnit(m *mark, add func(Rule)) {
 		} else {
 			add(byNumericMon)
 		}
-	case unitPast, unitAgo, unitMonthRel, unitQuarterRel, unitHalfRel, unitWeekRel, unitDayRel, unitNow, unitWeekday, unitNear:
+	case unitPast, unitAgo, unitRun, unitMonthRel, unitQuarterRel, unitHalfRel, unitWeekRel, unitDayRel, unitNow, unitWeekday, unitNear:
 		add(byPublished)
 	}
 	switch m.fine {

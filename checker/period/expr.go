@@ -107,6 +107,7 @@ const (
 	unitWeekRel    // n from the present one
 	unitDayRel     // n from the day of publication
 	unitDayBase    // n from the day spoken of
+	unitRun        // sub (days or years), day of them from the n-th from now on
 	unitNow        // the day of publication
 	unitSame       // the same period, in the mark's year
 	unitWeekday    // n-th weekday, near the day of publication

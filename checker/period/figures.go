@@ -12,6 +12,9 @@ func (r *reader) numericRange(e *Expr) bool {
 		return r.yearSpan(e)
 	}
 	e.from = m
+	if e.Has(FiscalYear) {
+		r.takeAny("财年", "财政年度", "会计年度")
+	}
 	p := r.p
 	r.space()
 	r.take("起")
@@ -83,15 +86,21 @@ func (r *reader) numeric(e *Expr) (m mark, ok bool) {
 		return m, false
 	}
 	sep := r.separator()
+	if sep == 0 && a.digits == 4 && a.v >= 1900 && a.v < 2100 && r.take(" ") {
+		sep = ' '
+	}
+	if sep == 0 && r.takeAny("·", "•", "・") {
+		return r.namedDay(a, start)
+	}
 	b, ok := r.number()
 	if sep == 0 || !ok || b.han {
 		r.p = start
 		return m, false
 	}
 	p := r.p
-	if b.digits <= 2 && r.separator() == sep {
+	if b.digits <= 2 && (r.separator() == sep || sep == ' ' && r.take(" ")) {
 		c, ok := r.number()
-		if ok && !c.han && !r.numberGoesOn() {
+		if ok && !c.han && !r.numberGoesOn() && (sep != ' ' || r.rowEnds()) {
 			if m, ok := ymd(a, b, c, sep); ok {
 				e.Flags |= YearPrinted | MonthPrinted
 				if m.yearRef == yearShort {
@@ -126,6 +135,30 @@ func (r *reader) numeric(e *Expr) (m mark, ok bool) {
 	}
 	r.p = start
 	return m, false
+}
+
+// namedDay reads the day behind a point, 9·11, which names an event more often
+// than a day of this year: its year isn't guessed.
+func (r *reader) namedDay(month number, start int) (m mark, ok bool) {
+	prev := before(r.s, start)
+	d, ok := r.number()
+	if !ok || prev == '·' || prev == '第' || d.han || d.digits > 2 || month.digits > 2 || month.v < 1 || month.v > 12 || d.v < 1 || d.v > DaysIn(0, month.v) || r.numberGoesOn() || r.takeAny("·", "•", "・") {
+		r.p = start
+		return m, false
+	}
+	return mark{unit: unitMonth, n: int16(month.v), fine: fineDay, day: int16(d.v), fineSub: unitFestival}, true
+}
+
+// rowEnds reports whether a date with spaces inside, just read, is no part of a
+// row of numbers.
+func (r *reader) rowEnds() bool {
+	q := *r
+	if q.take(" ") {
+		if _, w := arabic(q.s, q.p); w > 0 {
+			return false
+		}
+	}
+	return r.endsHere()
 }
 
 // ymd makes a date of three numbers with separators between.
@@ -186,12 +219,28 @@ func (r *reader) yearSpan(e *Expr) bool {
 				e.to = mark{unit: unitYear, yearRef: yearAbs, year: int16(b.v)}
 				e.Flags |= YearPrinted
 				e.Kind = KindPeriod
+				if unit {
+					r.partOfYear(&e.to)
+				}
 				return true
 			}
 		}
 	}
 	r.p = start
 	return false
+}
+
+// partOfYear narrows the last year of a span to the part of it that follows:
+// 2021—2025年9月.
+func (r *reader) partOfYear(m *mark) {
+	p := r.p
+	var f Expr
+	part := *m
+	if r.zhSub(&f, &part, true) && f.to.unit == noUnit && part.unit != unitSame && part.unit != unitYear {
+		*m = part
+		return
+	}
+	r.p = p
 }
 
 // endsHere reports whether the expression stands free: at the end of the text,

@@ -50,6 +50,19 @@ func hanDigit(r rune) int {
 	return -1
 }
 
+// firstDecade returns the first of two decades that are named together, 80 of
+// 八九十(年代), and 0 where there is but one.
+func (n number) firstDecade(s string) int {
+	if !n.han || n.digits != 3 {
+		return 0
+	}
+	a, b := runeAt(s, n.start), runeAt(s, n.start+3)
+	if hanDigit(a) < 1 || hanDigit(b) != hanDigit(a)+1 || hanDigit(b) > 9 {
+		return 0
+	}
+	return 10 * hanDigit(a)
+}
+
 // arabic returns the value of a digit at a place, half or full width, and its
 // length in bytes; length 0 where there is none.
 func arabic(s string, at int) (v, n int) {

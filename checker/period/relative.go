@@ -56,6 +56,12 @@ func (c Context) relative(m *mark) Period {
 	switch m.unit {
 	case unitNow:
 		return Point(pub)
+	case unitRun:
+		last := n + int(m.day) - 1
+		if m.sub == unitYear {
+			return Years(pub.Year+n, pub.Year+last)
+		}
+		return Days(pub.AddDays(n), pub.AddDays(last))
 	case unitDayRel, unitDayBase:
 		return Point(pub.AddDays(n))
 	case unitMonthRel, unitMonthBase:

@@ -125,6 +125,9 @@ func (c Context) span(e *Expr) Period {
 	if a.IsZero() || b.IsZero() {
 		return Period{}
 	}
+	if b.End.Before(a.Start) && from.unit == unitWeekday && to.unit == unitWeekday {
+		b = Point(b.Start.AddDays(7)) // 周一至周五
+	}
 	if b.End.Before(a.Start) && taken {
 		if from.yearRef != yearNone && e.from.yearRef == yearNone {
 			a = a.ShiftYears(-1)
@@ -191,7 +194,7 @@ func (c Context) year(m *mark) (y int, ok bool) {
 			last = c.Published.Year + 15
 		}
 		y = last/100*100 + int(m.year)
-		if y > last {
+		if y > last && y >= 2000 { // nobody prints two figures for years before 1900
 			y -= 100
 		}
 		return y, true
@@ -251,7 +254,7 @@ func (c Context) latest(m *mark) Period {
 	if c.Year != 0 {
 		return c.in(c.Year, m)
 	}
-	if c.Published.IsZero() {
+	if c.Published.IsZero() || m.unit == unitMonth && m.fineSub == unitFestival {
 		return c.in(0, m)
 	}
 	y := c.Published.Year

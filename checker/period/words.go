@@ -14,6 +14,7 @@ const (
 	roleNone role = iota
 	roleYear
 	roleYearBase
+	roleRun
 	roleHalf
 	roleHalfRel
 	roleQuarter

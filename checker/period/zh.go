@@ -1,11 +1,13 @@
 package period
 
+import "strings"
+
 const (
 	zhYearRoles = 1<<roleYear | 1<<roleYearBase | 1<<roleEra
 	zhSubRoles  = 1<<roleHalf | 1<<roleHalfRel | 1<<roleQuarter | 1<<roleQuarterRel | 1<<roleMonthRel | 1<<roleMonthBase |
 		1<<roleWeekRel | 1<<roleDayRel | 1<<roleDayBase | 1<<roleLunarMonth | 1<<roleFestival | 1<<roleTerm | 1<<roleTermUnsure |
 		1<<roleSame | 1<<roleFirst | 1<<roleNth | 1<<roleLast | 1<<roleEdge | 1<<roleNow
-	zhStartRoles = zhYearRoles | zhSubRoles&^(1<<roleEdge) | zhAloneRoles | 1<<roleAsOf | 1<<roleLunar | 1<<roleCentury | 1<<rolePlan | 1<<roleDayPart
+	zhStartRoles = zhYearRoles | 1<<roleRun | zhSubRoles&^(1<<roleEdge) | zhAloneRoles | 1<<roleAsOf | 1<<roleLunar | 1<<roleCentury | 1<<rolePlan | 1<<roleDayPart
 	zhAloneRoles = 1<<roleEdgeYear | 1<<roleEdgeMonth | 1<<roleEdgeQuarter | 1<<roleVague | 1<<rolePast | 1<<roleYtd | 1<<roleWeek
 )
 
@@ -78,6 +80,9 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 		m.unit = unitYear
 		return m, true
 	}
+	if !m.lunar && r.zhRun(e, &m) {
+		return m, true
+	}
 	if m.lunar || !r.zhAlone(e, &m, first) {
 		r.p = start
 		return mark{}, false
@@ -93,6 +98,9 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 		case roleYear:
 			m.yearRef, m.year = yearRelative, w.n
 			e.Flags |= YearRelative | Relative
+			if strings.HasSuffix(w.text, "财年") {
+				e.Flags |= FiscalYear
+			}
 		case roleYearBase:
 			m.yearRef, m.year = yearBase, w.n
 			e.Flags |= Relative
@@ -114,8 +122,15 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 	if w, ok := r.word(1 << roleCentury); ok {
 		m.unit, m.n = unitCentury, w.n
 		m.yearRef = yearRelative
-		r.decade(m)
+		r.decade(e, m)
 		return true
+	}
+	if r.take("公元前") {
+		if _, ok := r.number(); ok && r.takeAny("年代", "年", "世纪") {
+			m.unit = unitVague // before the calendar of this package begins
+			return true
+		}
+		r.p = start
 	}
 	full := r.take("公元")
 	if insideNumber(r.s, r.p) {
@@ -131,7 +146,7 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 	switch {
 	case n.v >= 1 && n.v <= 30 && r.takeAny("世纪", "世紀"):
 		m.unit, m.n, m.yearRef = unitCentury, int16(n.v), yearAbs
-		r.decade(m)
+		r.decade(e, m)
 		return true
 	case r.takeAny("年代"):
 		if n.digits > 2 && n.plain && n.v%10 == 0 && n.v > 1000 {
@@ -141,7 +156,17 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 		}
 		if n.v >= 10 && n.v < 100 && n.v%10 == 0 {
 			m.unit, m.n, m.yearRef = unitDecade, int16(n.v), yearShort
+			if d := n.firstDecade(r.s); d > 0 {
+				e.to = *m
+				m.n = int16(d)
+			}
 			e.Flags |= Ambiguous
+			return true
+		}
+	case r.takeAny("财年", "财政年度", "会计年度"):
+		if n.plain && n.digits == 4 && n.v >= 1900 && n.v < 2200 {
+			m.yearRef, m.year = yearAbs, int16(n.v)
+			e.Flags |= YearPrinted | FiscalYear
 			return true
 		}
 	case r.take("年"):
@@ -152,6 +177,11 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 				r.takeAny("度", "份")
 				return true
 			}
+		}
+		if n.digits == 3 && n.plain && yearOfOld(before(r.s, start)) && !beginsAny(r.s[r.p:], behindYear[:]) && !beginsAny(r.s[r.p:], behindShortYear[:]) {
+			m.yearRef, m.year = yearAbs, int16(n.v) // 在789年
+			e.Flags |= YearPrinted
+			return true
 		}
 		if n.digits == 2 && n.plain {
 			m.yearRef, m.year = yearShort, int16(n.v)
@@ -164,8 +194,14 @@ func (r *reader) zhYear(e *Expr, m *mark) bool {
 	return false
 }
 
+// yearOfOld reports whether a number of three figures before 年 is a year and no
+// length of time, by the rune before it.
+func yearOfOld(prev rune) bool {
+	return prev == '在' || prev == '于' || prev == '到' || prev == '自' || prev == '从'
+}
+
 // decade takes the decade behind a century.
-func (r *reader) decade(m *mark) {
+func (r *reader) decade(e *Expr, m *mark) {
 	start := r.p
 	r.space()
 	r.take("的")
@@ -173,6 +209,10 @@ func (r *reader) decade(m *mark) {
 	r.space()
 	if ok && n.v >= 10 && n.v < 100 && n.v%10 == 0 && r.take("年代") {
 		m.sub, m.day = unitDecade, int16(n.v)
+		if d := n.firstDecade(r.s); d > 0 {
+			e.to = *m
+			m.day = int16(d)
+		}
 		return
 	}
 	r.p = start

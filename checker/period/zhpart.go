@@ -72,6 +72,12 @@ func (r *reader) dayOf(e *Expr, m *mark) bool {
 		}
 		return true
 	}
+	// 十月31: figures behind a month in characters can be nothing else, where
+	// nothing follows.
+	if !n.han && n.digits <= 2 && n.v <= 31 && strings.HasSuffix(r.s[:start], "月") && hanDigit(before(r.s, start-len("月"))) > 0 && r.endsHere() {
+		m.fine, m.day = fineDay, int16(n.v)
+		return true
+	}
 	r.p = start
 	return false
 }
@@ -244,6 +250,12 @@ func isLetterOrDigit(s string, at int) bool {
 // zhAlone reads what has no year before it: 年底, 近三年, 5天前, 星期四, 日前.
 func (r *reader) zhAlone(e *Expr, m *mark, first bool) bool {
 	start := r.p
+	if w, ok := r.word(1 << rolePast); ok { // before 最近 alone, which is vague
+		if r.zhPast(e, m, w) {
+			return true
+		}
+		r.p = start
+	}
 	if w, ok := r.word(zhAloneRoles); ok {
 		switch w.role {
 		case roleEdgeYear, roleEdgeMonth, roleEdgeQuarter:
@@ -267,10 +279,6 @@ func (r *reader) zhAlone(e *Expr, m *mark, first bool) bool {
 			e.to.unit = unitNow
 			e.Flags |= Relative | Since | Cumulative
 			return true
-		case rolePast:
-			if r.zhPast(e, m, w) {
-				return true
-			}
 		case roleWeek:
 			if d, ok := r.weekdayNumeral(); ok {
 				m.unit, m.n = unitWeekday, int16(d)
@@ -282,6 +290,24 @@ func (r *reader) zhAlone(e *Expr, m *mark, first bool) bool {
 		return false
 	}
 	return r.zhAgo(e, m)
+}
+
+// zhRun reads days or years named together and counted: 今明两年, 明后两天.
+func (r *reader) zhRun(e *Expr, m *mark) bool {
+	start := r.p
+	w, ok := r.word(1 << roleRun)
+	if !ok {
+		return false
+	}
+	n, ok := r.number()
+	u := r.countUnit()
+	if !ok || n.v < 2 || n.v > 4 || u != unitYear && u != unitDay {
+		r.p = start
+		return false
+	}
+	m.unit, m.n, m.day, m.sub = unitRun, w.n, int16(n.v), u
+	e.Flags |= Relative
+	return true
 }
 
 // zhPast reads a span up to the day of publication: 近三年, 过去十年.
