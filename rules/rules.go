@@ -35,9 +35,12 @@ import (
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
+	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
+	ordinalgap "github.com/hegao/hegao/rules/ordinal-gap"
 	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
 	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
+	placeholder "github.com/hegao/hegao/rules/placeholder"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
 	relativedate "github.com/hegao/hegao/rules/relative-date-mismatch"
 	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
@@ -45,7 +48,10 @@ import (
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
+	timesless "github.com/hegao/hegao/rules/times-less"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
+	unitsymbol "github.com/hegao/hegao/rules/unit-symbol"
+	unpairedmark "github.com/hegao/hegao/rules/unpaired-mark"
 	untilforasof "github.com/hegao/hegao/rules/until-for-as-of"
 	weekday "github.com/hegao/hegao/rules/weekday-mismatch"
 )
@@ -85,6 +91,12 @@ var all = []*rule.Rule{
 	invertedrange.Rule,
 	listcount.Rule,
 	respectively.Rule,
+	ordinalgap.Rule,
+	placeholder.Rule,
+	unpairedmark.Rule,
+	numbergrammar.Rule,
+	timesless.Rule,
+	unitsymbol.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -53,9 +53,10 @@ type Page struct {
 	Ledger    *ledger.Ledger
 
 	names   *names
-	scratch *scratch // tables that findRepeats works with
-	arena   []byte   // the words of metric phrases
-	clauses []clause // by token
+	scratch *scratch         // tables that findRepeats works with
+	arena   []byte           // the words of metric phrases
+	clauses []clause         // by token
+	cues    [][]source.Range // by group of cues.txt
 }
 
 // TokenKind says what a token is.

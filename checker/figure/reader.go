@@ -46,7 +46,7 @@ func (r *Reader) Release(p *Page) {
 		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0],
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0], Headings: p.Headings[:0],
-		arena: p.arena[:0], clauses: p.clauses[:0], scratch: s,
+		arena: p.arena[:0], clauses: p.clauses[:0], cues: resetCues(p.cues), scratch: s,
 	}
 	r.pages.Put(p)
 }
@@ -66,6 +66,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 		p.Published = d.Start
 	}
 	p.scan()
+	p.findCues()
 	p.split()
 	p.resolveDates()
 	p.bind()

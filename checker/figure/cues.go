@@ -1,0 +1,168 @@
+package figure
+
+import (
+	_ "embed"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Cue names a group of words that rules look for: cues.txt says what each is
+// for. They are words of statements, not of figures, so they make no tokens; all
+// of them are found in one walk over the view.
+type Cue string
+
+//go:embed cues.txt
+var cueText string
+
+// cueTable is the groups of cues.txt, ready to be looked for.
+type cueTable struct {
+	trie   *lexicon.Trie
+	index  map[Cue]int
+	groups [][]int // by word: the groups that it belongs to
+}
+
+var cues = sync.OnceValue(func() *cueTable {
+	t := &cueTable{index: map[Cue]int{}}
+	var words []string
+	number := map[string]int{}
+	group := -1
+	for line := range strings.Lines(cueText) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			group = len(t.index)
+			t.index[Cue(strings.Trim(line, "[]"))] = group
+		default:
+			for w := range strings.SplitSeq(line, "|") {
+				n, ok := number[w]
+				if !ok {
+					n = len(words)
+					number[w], words, t.groups = n, append(words, w), append(t.groups, nil)
+				}
+				t.groups[n] = append(t.groups[n], group)
+			}
+		}
+	}
+	t.trie = lexicon.NewTrie(words)
+	return t
+})
+
+// findCues walks the view once and notes where the words of every group stand.
+func (p *Page) findCues() {
+	t := cues()
+	if len(p.cues) != len(t.index) {
+		p.cues = make([][]source.Range, len(t.index))
+	}
+	text := p.Text
+	for i := 0; i < len(text); {
+		r, w := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, w = utf8.DecodeRuneInString(text[i:])
+		} else if 'A' <= r && r <= 'Z' {
+			r |= 0x20
+		}
+		if t.trie.Begins(r) {
+			t.trie.Each(text, i, func(word int32, end int) {
+				for _, g := range t.groups[word] {
+					p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
+				}
+			})
+		}
+		i += w
+	}
+}
+
+// Cues returns where the words of a group stand in the view, in order. Where
+// one word of the group begins another, both are there, the shorter first.
+func (p *Page) Cues(g Cue) []source.Range {
+	i, ok := cues().index[g]
+	if !ok {
+		panic("figure: there is no group of cues " + string(g))
+	}
+	if i >= len(p.cues) {
+		return nil
+	}
+	return p.cues[i]
+}
+
+// CuesIn returns those words of a group that begin within a range of the view.
+func (p *Page) CuesIn(g Cue, r source.Range) []source.Range {
+	all := p.Cues(g)
+	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.Start })
+	to := from + sort.Search(len(all)-from, func(i int) bool { return all[from+i].Start >= r.End })
+	return all[from:to]
+}
+
+// CueAt returns the longest word of a group that begins at an offset.
+func (p *Page) CueAt(g Cue, at int) (r source.Range, ok bool) {
+	for _, c := range p.CuesIn(g, source.Range{Start: at, End: at + 1}) {
+		r, ok = c, true
+	}
+	return r, ok
+}
+
+// CueBefore returns the longest word of a group that ends at an offset.
+func (p *Page) CueBefore(g Cue, at int) (r source.Range, ok bool) {
+	for _, c := range p.CuesIn(g, source.Range{Start: at - 48, End: at}) {
+		if c.End == at {
+			return c, true
+		}
+	}
+	return r, false
+}
+
+// SentenceOf returns the index of the sentence that holds an offset, or -1.
+func (p *Page) SentenceOf(at int) int {
+	i := sort.Search(len(p.Sentences), func(i int) bool { return p.Sentences[i].Range.End > at })
+	if i == len(p.Sentences) || p.Sentences[i].Range.Start > at {
+		return -1
+	}
+	return i
+}
+
+// FiguresIn returns the figures that begin within a range of the view.
+func (p *Page) FiguresIn(r source.Range) []Figure {
+	from := sort.Search(len(p.Figures), func(i int) bool { return p.Figures[i].Range.Start >= r.Start })
+	to := from + sort.Search(len(p.Figures)-from, func(i int) bool { return p.Figures[from+i].Range.Start >= r.End })
+	return p.Figures[from:to]
+}
+
+// DatesIn returns the dates that begin within a range of the view.
+func (p *Page) DatesIn(r source.Range) []Date {
+	from := sort.Search(len(p.Dates), func(i int) bool { return p.Dates[i].Start >= r.Start })
+	to := from + sort.Search(len(p.Dates)-from, func(i int) bool { return p.Dates[from+i].Start >= r.End })
+	return p.Dates[from:to]
+}
+
+// resetCues empties the lists for the next page.
+func resetCues(c [][]source.Range) [][]source.Range {
+	for i := range c {
+		c[i] = c[i][:0]
+	}
+	return slices.Clip(c)
+}
+
+// The groups of cues.txt that rules ask for.
+const (
+	OrdinalHan      Cue = "ordinal-han"
+	OrdinalDi       Cue = "ordinal-di"
+	OrdinalEN       Cue = "ordinal-en"
+	OrdinalOther    Cue = "ordinal-other"
+	Placeholder     Cue = "placeholder"
+	PlaceholderRun  Cue = "placeholder-run"
+	PlaceholderUnit Cue = "placeholder-unit"
+	DoubledPer      Cue = "doubled-per"
+	OneTimeOf       Cue = "one-time-of"
+	OneTimeBe       Cue = "one-time-be"
+	OneTimeMore     Cue = "one-time-more"
+	FallWord        Cue = "fall-word"
+	TimesLess       Cue = "times-less"
+	CountWords      Cue = "count-words"
+)
