@@ -130,4 +130,4 @@ func Exact(text string) int32 {
 	return w
 }
 
-var builtin = Trie{first: builtinFirst[:], cells: builtinCells[:], mask: uint32(len(builtinCells) - 1)}
+var builtin = Trie{first: builtinFirst[:], heads: builtinHeads[:], cells: builtinCells[:], mask: uint32(len(builtinCells) - 1)}

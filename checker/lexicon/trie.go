@@ -12,23 +12,26 @@ import (
 //
 // A step along a character is one load and one comparison: see package layout.
 type Trie struct {
-	first []int32 // rune → cell, 0 for none; of layout.Firsts, or nil
+	first []uint16 // rune → head, 0 for none; of layout.Firsts, or nil
+	heads []layout.Head
 	cells []layout.Cell
 	mask  uint32
 }
 
-// child returns the cell of a node's child along a character, 0 for none.
-func (t *Trie) child(node, base int32, r rune) int32 {
-	if i := uint32(base+r) & t.mask; base != layout.Leaf && t.cells[i].Check == node {
-		return int32(i)
+func newTrie(t layout.Table) Trie {
+	return Trie{first: t.First, heads: t.Heads, cells: t.Cells, mask: uint32(len(t.Cells) - 1)}
+}
+
+// head returns the number of the head of a rune, 0 for none.
+func (t *Trie) head(r rune) uint16 {
+	if uint32(r) < uint32(len(t.first)) {
+		return t.first[r]
 	}
 	return 0
 }
 
 // Begins reports whether some word of the set begins with the rune.
-func (t *Trie) Begins(r rune) bool {
-	return uint32(r) < uint32(len(t.first)) && t.first[r] != 0
-}
+func (t *Trie) Begins(r rune) bool { return t.head(r) != 0 }
 
 // EachFirst calls f for every rune that some word of the set begins with.
 func (t *Trie) EachFirst(f func(r rune)) {
@@ -42,30 +45,42 @@ func (t *Trie) EachFirst(f func(r rune)) {
 // Longest returns the longest word that begins at byte offset at of text, and
 // the offset behind it. word is -1 where there is none.
 func (t *Trie) Longest(text string, at int) (word int32, end int) {
+	if at >= len(text) {
+		return -1, at
+	}
+	r, size := decode(text, at)
+	h := t.head(r)
+	if h == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+		return -1, at
+	}
 	word, end = -1, at
+	at += size
+	head := &t.heads[h]
+	if head.Word != 0 && closed(r, text, at) {
+		word, end = head.Word-1, at
+	}
 	if at >= len(text) {
 		return word, end
 	}
-	r, size := decode(text, at)
-	if !t.Begins(r) || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+	r, size = decode(text, at)
+	if head.Seconds>>(r%64)&1 == 0 {
 		return word, end
 	}
-	node := t.first[r]
-	for {
+	for parent, base := -int32(h), head.Base; ; {
+		i := uint32(base+r) & t.mask
+		c := &t.cells[i]
+		if c.Check != parent {
+			return word, end
+		}
 		at += size
-		c := &t.cells[node]
 		if c.Word != 0 && closed(r, text, at) {
 			word, end = c.Word-1, at
 		}
 		if c.Base == layout.Leaf || at >= len(text) {
 			return word, end
 		}
+		parent, base = int32(i), c.Base
 		r, size = decode(text, at)
-		i := uint32(c.Base+r) & t.mask
-		if t.cells[i].Check != node {
-			return word, end
-		}
-		node = int32(i)
 	}
 }
 
@@ -84,49 +99,53 @@ func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
 
 // walk goes down the trie along a text.
 type walk struct {
-	trie *Trie
-	text string
-	node int32
-	r    rune // the last rune, in lower case
-	word int32
-	at   int
+	trie    *Trie
+	text    string
+	node    layout.Node // the next to look at
+	parent  int32       // its number, as its children know it
+	pending bool        // node's word hasn't been told
+	r       rune        // the last rune, in lower case
+	word    int32
+	at      int
 }
 
 // begin starts a walk at a place; its first step is the first rune.
 func (t *Trie) begin(text string, at int) walk {
-	w := walk{trie: t, text: text}
+	w := walk{trie: t, text: text, node: layout.Node{Base: layout.Leaf}}
 	if at >= len(text) {
 		return w
 	}
 	r, size := decode(text, at)
-	if !t.Begins(r) || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+	h := t.head(r)
+	if h == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
 		return w
 	}
-	node := t.first[r]
-	w.node, w.r, w.at, w.word = node, r, at+size, -1
+	w.node, w.parent, w.pending, w.r, w.at = t.heads[h].Node, -int32(h), true, r, at+size
 	return w
 }
 
 // next goes on to the next word and reports whether there is one.
 func (w *walk) next() bool {
-	for w.node != 0 {
-		if w.word != -1 { // the node where the last word ended, or a step
-			if w.at >= len(w.text) {
-				return false
+	for {
+		if w.pending {
+			w.pending = false
+			if w.node.Word != 0 && closed(w.r, w.text, w.at) {
+				w.word = w.node.Word - 1
+				return true
 			}
-			r, size := decode(w.text, w.at)
-			if w.node = w.trie.child(w.node, w.trie.cells[w.node].Base, r); w.node == 0 {
-				return false
-			}
-			w.r, w.at = r, w.at+size
 		}
-		w.word = -2
-		if id := w.trie.cells[w.node].Word; id != 0 && closed(w.r, w.text, w.at) {
-			w.word = id - 1
-			return true
+		if w.node.Base == layout.Leaf || w.at >= len(w.text) {
+			return false
 		}
+		r, size := decode(w.text, w.at)
+		i := uint32(w.node.Base+r) & w.trie.mask
+		c := &w.trie.cells[i]
+		if c.Check != w.parent {
+			w.node.Base = layout.Leaf
+			return false
+		}
+		w.node, w.parent, w.pending, w.r, w.at = c.Node, int32(i), true, r, w.at+size
 	}
-	return false
 }
 
 // decode returns the rune at a place, ASCII letters in lower case.
@@ -166,8 +185,8 @@ func NewTrie(words []string) *Trie {
 	for i, w := range words {
 		lowered[i] = lower(w)
 	}
-	t := layout.Words(lowered)
-	return &Trie{first: t.First, cells: t.Cells, mask: uint32(len(t.Cells) - 1)}
+	t := newTrie(layout.Words(lowered))
+	return &t
 }
 
 // lower folds ASCII letters, as decode does.

@@ -199,27 +199,23 @@ func firstClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 // trie lays down the words.
 func trie(b *bytes.Buffer, list []string) {
 	t := layout.Words(list)
-	b.WriteString("var builtinFirst = [layout.Firsts]int32{\n")
-	for r, cell := range t.First {
-		if cell != 0 {
-			fmt.Fprintf(b, "%#x: %d,\n", r, cell)
+	b.WriteString("var builtinFirst = [layout.Firsts]uint16{\n")
+	for r, head := range t.First {
+		if head != 0 {
+			fmt.Fprintf(b, "%#x: %d,\n", r, head)
 		}
 	}
-	fmt.Fprintf(b, "}\n\nvar builtinCells = [%d]layout.Cell{", len(t.Cells))
+	b.WriteString("}\n\nvar builtinHeads = [...]layout.Head{\n")
+	for _, h := range t.Heads {
+		fmt.Fprintf(b, "{Seconds: %#x, Node: layout.Node{Base: %d, Word: %d}},\n", h.Seconds, h.Base, h.Word)
+	}
+	fmt.Fprintf(b, "}\n\nvar builtinCells = [%d]layout.Cell{\n", len(t.Cells))
 	for i, c := range t.Cells {
-		if i%4 == 0 {
-			b.WriteByte('\n')
-		}
-		switch {
-		case c == (layout.Cell{}):
-			b.WriteString("{},")
-		case c.Word == 0:
-			fmt.Fprintf(b, "{Check: %d, Base: %d},", c.Check, c.Base)
-		default:
-			fmt.Fprintf(b, "{Check: %d, Base: %d, Word: %d},", c.Check, c.Base, c.Word)
+		if c != (layout.Cell{}) {
+			fmt.Fprintf(b, "%d: {Check: %d, Node: layout.Node{Base: %d, Word: %d}},\n", i, c.Check, c.Base, c.Word)
 		}
 	}
-	b.WriteString("\n}\n\n")
+	b.WriteString("}\n\n")
 }
 
 func ints(b *bytes.Buffer, name, typ string, list []int) {

@@ -6,6 +6,11 @@
 // in a table whose size is a power of two; a cell says whose child it is, so
 // that a step into a cell of someone else's fails. The generator lays down the
 // built-in words with it, and NewTrie those of a ledger.
+//
+// Most characters of a text begin no word, and most of those that might don't
+// go on as one. So the first characters stand apart in a small table of heads,
+// each with the set of characters that may come second: what fails there never
+// touches the large table.
 package layout
 
 import (
@@ -15,31 +20,40 @@ import (
 	"unicode/utf8"
 )
 
-// Cell is a node of the trie. Cell 0 is never one.
+// Head is a first character of words. Head 0 is none.
+type Head struct {
+	Seconds uint64 // the characters that may come second, each as 1<<(rune%64)
+	Node
+}
+
+// Cell is a later character of words.
 type Cell struct {
-	// Check is the cell of the parent, Root where the node stands for a first
-	// character, 0 where the cell is free.
+	// Check is the number of the parent: of its cell, or minus that of its head.
+	// Free cells have 0, as has cell 0, which is never used.
 	Check int32
-	// Base plus a character, modulo the size of the table, is the cell of the
+	Node
+}
+
+// Node is what heads and cells have in common.
+type Node struct {
+	// Base plus a character, modulo the number of cells, is the cell of the
 	// child along it; Leaf where there are no children.
 	Base int32
 	// Word is the number of the word that ends here plus one, 0 for none.
 	Word int32
 }
 
-// The marks of cells that aren't a place in the table.
-const (
-	Root int32 = -1
-	Leaf int32 = -1
-)
+// Leaf is the base of a node without children.
+const Leaf int32 = -1
 
 // Firsts is how many characters can begin a word: those of the basic plane.
 const Firsts = 0x10000
 
 // Table is a laid-down set of words.
 type Table struct {
-	First []int32 // of Firsts; the cell of a first character, 0 for none
-	Cells []Cell  // a power of two of them, so that Len-1 is a mask
+	First []uint16 // of Firsts; the head of a character, 0 for none
+	Heads []Head
+	Cells []Cell // a power of two of them, so that Len-1 is a mask
 }
 
 // Words lays down a set of words, whose ASCII letters are in lower case; the
@@ -74,7 +88,7 @@ type node struct {
 type builder struct {
 	words []string
 	order []int32 // words, sorted
-	nodes []node  // nodes[0] is the root, which has no cell
+	nodes []node  // nodes[0] is the root, its children the heads
 	cells []Cell
 	free  int // no cell below it is free
 }
@@ -109,63 +123,75 @@ func (b *builder) lay() Table {
 	for size < len(b.nodes)+len(b.nodes)/4 {
 		size *= 2
 	}
-	parents := make([]int32, 0, len(b.nodes))
+	var parents []int32
 	for i := 1; i < len(b.nodes); i++ {
 		if b.nodes[i].first < b.nodes[i].next {
 			parents = append(parents, int32(i))
 		}
 	}
 	slices.SortStableFunc(parents, func(x, y int32) int {
-		return cmp.Compare(b.nodes[y].next-b.nodes[y].first, b.nodes[x].next-b.nodes[x].first)
+		return cmp.Compare(len(b.children(y)), len(b.children(x)))
 	})
 	for !b.place(parents, size) {
 		size *= 2
 	}
-	t := Table{First: make([]int32, Firsts), Cells: b.cells}
-	for _, n := range b.nodes[b.nodes[0].first:b.nodes[0].next] {
-		t.First[n.char] = n.cell
-	}
-	return t
+	return b.table()
 }
 
-// place lays everything down in a table of size cells; false where some family
-// finds no room.
+func (b *builder) children(n int32) []node { return b.nodes[b.nodes[n].first:b.nodes[n].next] }
+
+// place finds room for all families in a table of size cells; false where some
+// family finds none.
 func (b *builder) place(parents []int32, size int) bool {
 	b.cells = make([]Cell, size)
-	b.cells[0].Check = Root // never free
+	b.cells[0].Check = taken
 	b.free = 1
 	for _, p := range parents {
-		base, ok := b.room(b.nodes[b.nodes[p].first:b.nodes[p].next])
+		base, ok := b.room(b.children(p))
 		if !ok {
 			return false
 		}
 		b.nodes[p].base = base
 	}
-	for i := b.nodes[0].first; i < b.nodes[0].next; i++ {
-		b.nodes[i].cell = b.nextFree(b.free)
-		b.cells[b.nodes[i].cell].Check = Root
-	}
-	for i := int32(1); i < int32(len(b.nodes)); i++ {
-		n := &b.nodes[i]
-		c := &b.cells[n.cell]
-		c.Word, c.Base = n.word, Leaf
-		if n.first == n.next {
-			continue
-		}
-		c.Base = n.base
-		for _, child := range b.nodes[n.first:n.next] {
-			b.cells[child.cell].Check = n.cell
-		}
-	}
-	b.cells[0] = Cell{}
 	return true
 }
 
-// taken marks a cell until its parent has one.
-const taken int32 = -2
+// table writes down what was placed. The heads are the children of the root.
+func (b *builder) table() Table {
+	t := Table{First: make([]uint16, Firsts), Heads: make([]Head, 1, len(b.children(0))+1), Cells: b.cells}
+	t.Cells[0].Check = 0
+	t.Heads[0].Base = Leaf
+	write := func(n *node, parent int32) Node {
+		if n.first == n.next {
+			return Node{Leaf, n.word}
+		}
+		for _, child := range b.nodes[n.first:n.next] {
+			t.Cells[child.cell].Check = parent
+		}
+		return Node{n.base, n.word}
+	}
+	heads := b.nodes[0].next
+	for i := b.nodes[0].first; i < heads; i++ {
+		n := &b.nodes[i]
+		h := Head{Node: write(n, -int32(len(t.Heads)))}
+		for _, child := range b.children(i) {
+			h.Seconds |= 1 << (child.char % 64)
+		}
+		t.First[n.char] = uint16(len(t.Heads))
+		t.Heads = append(t.Heads, h)
+	}
+	for i := heads; i < int32(len(b.nodes)); i++ {
+		n := &b.nodes[i]
+		t.Cells[n.cell].Node = write(n, n.cell)
+	}
+	return t
+}
+
+// taken marks a cell until its parent's number is known.
+const taken int32 = -1 << 31
 
 // tries is how many places are tried for a family before the table is said to
-// be too small; single children go where the next free cell is.
+// be too small.
 const tries = 1 << 14
 
 // room finds a base for a family and gives each child its cell.
