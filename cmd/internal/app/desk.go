@@ -175,6 +175,10 @@ func (d *desks) readConfig(file string) (*config.Config, error) {
 		t := readFailure(err)
 		return nil, usagef(finding.Text{ZH: file + "：" + t.ZH, EN: file + ": " + t.EN})
 	}
+	return d.parseConfig(file, data)
+}
+
+func (d *desks) parseConfig(file string, data []byte) (*config.Config, error) {
 	return config.Parse(file, data, d.app.known())
 }
 
