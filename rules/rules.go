@@ -7,6 +7,7 @@
 package rules
 
 //go:generate go test -run TestTable -update .
+//go:generate go test -run TestSchemasAreCurrent -update ../cmd/internal/app
 
 import (
 	"slices"

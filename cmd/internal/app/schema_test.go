@@ -29,7 +29,7 @@ func TestSchemasAreCurrent(t *testing.T) {
 		}
 		got, err := os.ReadFile(name)
 		if err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s is stale (a rule, a key or a field is new): go test ./cmd/internal/app -run TestSchemasAreCurrent -update (%v)", name, err)
+			t.Errorf("%s is stale (a rule, a key or a field is new): go generate ./rules (%v)", name, err)
 		}
 	}
 }
