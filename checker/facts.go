@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hegao/hegao/checker/document"
@@ -187,9 +188,11 @@ func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 		span := c.doc.View.Span(d.Range())
 		row := Figure{Span: span, Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
 			Value: d.Period.String(), Modality: figure.Asserted.String(), Status: figure.Unchecked.String()}
-		switch {
+		switch n, unit, ok := d.Length(); {
 		case d.Kind == period.KindTime:
 			row.Kind, row.Value = "time", fmt.Sprintf("%02d:%02d", d.Hour, d.Minute)
+		case d.Period.IsZero() && ok:
+			row.Kind, row.Value, row.Unit = "duration", strconv.Itoa(n), unit
 		case d.Period.Start != d.Period.End, d.Period.IsZero() && d.Kind == period.KindPeriod:
 			row.Kind = "period"
 		}

@@ -160,6 +160,10 @@ func (p *Page) scanASCII(text string, i int, named *int) int {
 		return skipDigits(text, i)
 	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
 		return p.scanLatin(text, i, named)
+	case c == '\'' && i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9':
+		if end := p.scanDate(text, i); end > i {
+			return end
+		}
 	case c == '$' || c == '-' || c == '+' || c == '.':
 		if q, end, ok := quantity.Read(text, i); ok {
 			p.addFigure(&q, end)

@@ -29,6 +29,15 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 			e = Expr{Start: at, Body: at}
 			ok = r.english(&e)
 		}
+		if isDigit(c) && (!ok || e.Kind == KindTime) {
+			p, x := r.p, Expr{Start: at, Body: at}
+			r.p = at
+			if r.enClock(&x) {
+				e, ok = x, true
+			} else {
+				r.p = p
+			}
+		}
 	}
 	if !ok {
 		return Expr{}, at, false
@@ -126,7 +135,7 @@ func unitAhead(s string, at int) bool {
 		for q < len(s) && q < p+4 && isDigit(s[q]) {
 			q++
 		}
-		return q < len(s) && s[q] == '.' || p-at == 4 && q-p == 3
+		return q < len(s) && (s[q] == '.' || q == p+3 && p-at <= 2 && (s[q] == ' ' || isLetter(s[q]))) || p-at == 4 && q-p == 3
 	case c < utf8.RuneSelf:
 		return true
 	}
@@ -150,7 +159,7 @@ func latinAhead(s string, at int, c byte) bool {
 			return true
 		}
 	}
-	_, end := find(s, at, ^uint64(1<<roleOffset|1<<roleYearNext|1<<roleTo|1<<roleScale))
+	_, end := find(s, at, ^uint64(1<<roleOffset|1<<roleYearNext|1<<roleTo|1<<roleScale|1<<roleClock))
 	return end > at
 }
 
@@ -245,7 +254,7 @@ func insideNumber(s string, at int) bool {
 			return true
 		}
 		if (c == '.' || c == ',' || c == '-' || c == '/' || c == ':' || c == '+') && at > 1 {
-			return isDigit(s[at-2]) || c == '-' && isLetter(s[at-2]) && !isMonthEnd(s, at-1)
+			return isDigit(s[at-2]) || c == '/' && isLetter(s[at-2]) || c == '-' && isLetter(s[at-2]) && !isMonthEnd(s, at-1) && !isEdge(s, at)
 		}
 		return false
 	}
@@ -255,6 +264,16 @@ func insideNumber(s string, at int) bool {
 		return hanDigit(p) >= 0 || p >= '０' && p <= '９' || p >= '0' && p <= '9'
 	}
 	return hanDigit(r) >= 0 || r >= '０' && r <= '９' || r == '万' || r == '亿' || r == '￥' || r == '¥'
+}
+
+// isEdge reports whether a word such as mid- stands right before a place.
+func isEdge(s string, at int) bool {
+	i := at - 1
+	for i > 0 && at-i < 8 && isLetter(s[i-1]) {
+		i--
+	}
+	w, end := find(s, i, 1<<roleEdgeOf)
+	return end == at || end == at-1 && w.role == roleEdgeOf
 }
 
 // isMonthEnd reports whether an English month stands right before a place.

@@ -61,6 +61,7 @@ func TestReadEnglish(t *testing.T) {
 		{"over the Labor Day weekend; the weekend of Thanksgiving 2023", "the Labor Day weekend = 2025-08-30/2025-09-01; the weekend of Thanksgiving 2023 = 2023-11-23/2023-11-26"},
 		{"on New Year's Day", "on New Year's Day = 2026-01-01"},
 		{"this past Wednesday", "this past Wednesday = 2025-12-24"},
+		{"in the '90s and mid-1990s, www.example.com/2024/05/", "in the '90s = 1990/1999; mid-1990s = 1990/1999"},
 		{"early 2025, late March", "early 2025 = 2025-H1; late March = 2025-03-16/2025-03-31"},
 	})
 }

@@ -72,6 +72,7 @@ const (
 	roleRest
 	roleCalendarCode
 	roleYearNext
+	roleClock
 )
 
 // word is one word with one role. notAfter holds the characters that rule it

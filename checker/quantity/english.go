@@ -69,7 +69,7 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 		}
 	}
 	n, ok := readEnglishAmount(text, i, money)
-	if !ok {
+	if !ok || money && n.scale == 0 && n.decimals == 0 && !n.grouped && wordRole(text[at:pend], "weak-prefix") {
 		return q, at, false
 	}
 	q.Range.Start = at
@@ -112,7 +112,7 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 			if s, e := englishUnit(text, j); e > j && s.Alt == "count" {
 				q.Kind, q.Unit, q.UnitRange = Count, s.Code, source.Range{Start: j, End: e}
 			} else {
-				q.readCounted(text, j-1, &n)
+				q.readCounted(text, j-1, &n, j-1)
 			}
 		} else {
 			end = q.readEnglishUnit(text, end, &n)
@@ -183,7 +183,7 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 		if q.Kind == Number && n.decimals > 0 && n.scale == 0 && isNamed(text, n.start, prevWord(text, n.start)) {
 			return false
 		}
-		if q.Kind == Number && n.scale == 0 && !n.frac && q.Value.Cmp(Int(130)) < 0 && isAge(text, at) {
+		if q.Kind == Number && n.scale == 0 && !n.frac && q.Value.Cmp(Int(130)) < 0 && (isAge(text, at) || isApposed(text, at, end) && !n.grouped && n.decimals == 0) {
 			q.Kind, q.Unit = Age, "岁"
 			return true
 		}

@@ -134,6 +134,9 @@ func joined(text string, at int) bool {
 	case ')', ']':
 		return isDigit(text[at]) || text[at] == '.'
 	case '-':
+		if isLatin(p) && isDigit(text[at]) && wordRole(prevWord(text, at-1), "number-prefix") {
+			return false
+		}
 		return isDigit(p) || isLatin(p) || p == ')'
 	case '\'':
 		return isDigit(text[at])
@@ -190,7 +193,7 @@ func isName(text string, at, end int, v Num, grouped bool) bool {
 			return true
 		}
 	}
-	if isClock(text, end) {
+	if isClock(text, end) || isAddress(text, end) {
 		return true
 	}
 	return !grouped && isYear(text, at, end) && !yearIsCount(text, end, before)
@@ -237,6 +240,31 @@ func isAge(text string, at int) bool {
 	}
 	return wordRole(before, "age-lead")
 }
+
+// isApposed reports whether a number stands between commas behind a name, as
+// the age of somebody does: Jane Smith, 45, said.
+func isApposed(text string, at, end int) bool {
+	if at < 8 || end-at != 2 && end-at != 3 || runeByte(text, end) != ',' || runeByte(text, end+1) != ' ' || text[at-1] != ' ' || text[at-2] != ',' {
+		return false
+	}
+	i := at - 2
+	for range 2 { // two words with capitals
+		j := i
+		for j > 0 && (isLatin(text[j-1]) || text[j-1] == '\'' || text[j-1] == '-') {
+			j--
+		}
+		if i-j < 2 || text[j] < 'A' || text[j] > 'Z' || text[j+1] < 'a' || wordRole(text[j:i], "month") || wordRole(text[j:i], "name-before") {
+			return false
+		}
+		if i = j - 1; i < 0 || text[i] != ' ' {
+			return j == 0 || i >= 0 && text[i] == '\n'
+		}
+	}
+	return isLatin(nextByteOfWord(text, end+2))
+}
+
+// nextByteOfWord returns the first byte behind spaces.
+func nextByteOfWord(text string, at int) byte { return runeByte(text, skipSpace(text, at)) }
 
 func isClock(text string, at int) bool {
 	i := skipSpace(text, at)

@@ -18,6 +18,9 @@ func (q *Quantity) readEnglishOrdinal(text string, at int, n *english) int {
 	case q.Negative:
 		return at
 	case n.form == ranked:
+		if isAddress(text, end) {
+			return at
+		}
 		q.Kind = Rank
 		q.Range.Start = at
 	case maskEnd(text, at) > n.end, isMonth(before), isMonth(after), after == "of" && isMonth(nextWord(text, skipWord(text, skipSpace(text, end)))):
@@ -47,6 +50,23 @@ func (q *Quantity) readEnglishOrdinal(text string, at int, n *english) int {
 	q.Printed = Exactly(q.Value)
 	q.Set = q.Printed
 	return end
+}
+
+// isAddress reports whether the name of a street stands behind a number: No. 10
+// Downing Street.
+func isAddress(text string, at int) bool {
+	for range 3 {
+		i := skipSpace(text, at)
+		e := skipWord(text, i)
+		if i == at || e == i || text[i] > 'Z' {
+			return false
+		}
+		if wordRole(text[i:e], "street") {
+			return plainNoun(text, skipSpace(text, e)) == 0 // 500 Wall Street traders
+		}
+		at = e
+	}
+	return false
 }
 
 // ordinalLeads reports whether "first" counts something here and isn't an
@@ -79,7 +99,7 @@ func joinEnglish(text string, q Quantity, end int) (Quantity, int, bool) {
 	if q.Kind == Age && h.Kind == Number && h.Unit == "" {
 		h.Kind, h.Unit = Age, q.Unit // aged 16 to 64
 	}
-	if mark == dash && isScore(text, &q, &h) {
+	if mark == dash && isScore(text, &q, &h) || mark == to && h.Value.Cmp(q.Value) <= 0 && votesNear(text, q.Range.Start) && isScore(text, &q, &h) {
 		lo, hi := q, h
 		q.Kind, q.Low, q.High = Score, &lo, &hi
 		q.Range.End, q.Number.End = e, h.Number.End
@@ -177,6 +197,22 @@ func isScore(text string, a, b *Quantity) bool {
 		return true
 	}
 	return wordRole(prevWord(text, a.Range.Start), "score-lead")
+}
+
+// votesNear reports whether one of the three words before a place is of a vote
+// or of winning: the vote was 21 to 19, won by 3 to 1.
+func votesNear(text string, at int) bool {
+	for range 3 {
+		w := prevWord(text, at)
+		if w == "" {
+			return false
+		}
+		if wordRole(w, "score-lead") {
+			return true
+		}
+		at = skipBack(text, at) - len(w)
+	}
+	return false
 }
 
 // plain reports whether a number is a small whole one in digits.

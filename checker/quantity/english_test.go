@@ -42,6 +42,23 @@ var englishFigures = []struct{ text, want string }{
 	{"Boeing 747, S&P 500, G20, Covid-19, iPhone 15, 401(k), 5G, 3D", ""},
 	{"in 2019, on May 4, at 10:27 pm, 1986/87 results, 2019 earnings, the 1990s", ""},
 	{"call +1-222-2222-2222 or 192.168.1.2", ""},
+	// Currencies by the names that copy gives them, with the country and without.
+	{"500 Thai baht, 50 rand, 44 Ukrainian hryvnia, 25 Angolan kwanza and 8 Peruvian soles", "money 500 THB; money 50 ZAR; money 44 UAH; money 25 AOA; money 8 PEN"},
+	{"HK$120m, A$5bn, C$3.4 million, Rs 500 crore, DM 20 billion", "money 120000000 HKD; money 5000000000 AUD; money 3400000 CAD; money 5000000000 INR; money 20000000000 DEM"},
+	{"10p, 50c, 2.5 pence per share", "money 10 pence; money 50 cent; money 2.5 pence/shares"},
+	// A word between the number and what it counts.
+	{"five consecutive years, 300 more jobs, 12 additional months", "duration 5 a; count 300 jobs; duration 12 mo"},
+	// Heights and temperatures in the shapes of copy.
+	{"a 5-foot-10 forward, a 6-foot-2-inch guard and a 6'3\" centre", "measure 35/6 [ft_i]; measure 37/6 [ft_i]; measure 6.25 [ft_i]"},
+	{"Temperatures reached 40C (104F) in the shade", "measure 40 Cel; measure 104 [degF]"},
+	{"in seat 12C of row 4F", ""},
+	// Bounds that are part of the word.
+	{"a sub-5% rate for sub-300 sq m flats", "percent 5 % under; measure 300 m2 under"},
+	// Ages, votes and addresses.
+	{"Jane Smith, 45, and Li Wei, 102, disagreed", "age 45 岁; age 102 岁"},
+	{"The vote was 21 to 19, and Leeds won by 3 goals to 1", "score 21; count 3 goals; number 1"},
+	{"at No. 10 Downing Street and 221 Baker Street, 500 Wall Street traders said", "number 500"},
+	{"the 4x100 m relay", ""},
 	{"hundreds of people, tens of thousands of trees", "count 100 人 several; count 10000 trees several"},
 }
 

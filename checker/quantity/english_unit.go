@@ -23,6 +23,12 @@ func englishUnit(text string, at int) (lexicon.Sense, int) {
 // readEnglishUnit reads the unit behind the numeral and returns the offset
 // behind it, or the place itself where there is none.
 func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
+	if e := q.readDegrees(text, at, n); e > at {
+		return e
+	}
+	if e := q.primes(text, at, n); e > at {
+		return e
+	}
 	j := gap(text, at)
 	if n.half {
 		j = skipOfArticle(text, at, j)
@@ -33,8 +39,17 @@ func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
 		j++
 	}
 	s, e := englishUnit(text, j)
+	if e == j && close == 0 && j > at && text[j-1] == ' ' {
+		if k := skipBetween(text, j); k > j {
+			if u, ue := englishUnit(text, k); ue > k && (u.Alt == "duration" || u.Alt == "count") {
+				s, e, j = u, ue, k
+			} else if ue == k {
+				return q.readCounted(text, k-1, n, at)
+			}
+		}
+	}
 	if e == j || close != 0 && (e >= len(text) || text[e] != close) {
-		return q.readCounted(text, at, n)
+		return q.readCounted(text, at, n, at)
 	}
 	if close != 0 {
 		e++
@@ -42,7 +57,7 @@ func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
 		e-- // 21 pct. at the end of a sentence
 	}
 	if !unitFits(text, at, j, e, s, n) {
-		return q.readCounted(text, at, n)
+		return q.readCounted(text, at, n, at)
 	}
 	q.setUnit(s, source.Range{Start: j, End: e}, &n.numeral)
 	if q.Kind == Measure && s.Num != 0 {
@@ -55,6 +70,11 @@ func (q *Quantity) readEnglishUnit(text string, at int, n *english) int {
 	case Money:
 		e = q.readMoneyTail(text, e, n)
 	case Measure, Duration:
+		if s.Code == "[ft_i]" {
+			if h := q.readFeet(text, e, n); h > e {
+				return h
+			}
+		}
 		e = q.readCompound(text, e, n, s.Code)
 	}
 	if q.Kind == Money || q.Kind == Measure {
@@ -87,6 +107,8 @@ func unitFits(text string, at, j, e int, s lexicon.Sense, n *english) bool {
 		return false
 	}
 	switch {
+	case s.Alt == "multiple" && isDigit(runeByte(text, e)):
+		return false // 4x100 m
 	case len(word) == 1 && isLatin(word[0]):
 		if j > at && (text[j-1] == '-' || word != "m" && word != "g" && word != "t" && word != "l") {
 			return false
@@ -113,14 +135,24 @@ func (n *english) isMultiple(text string, at int) bool {
 	return n.decimals > 0 || n.scale == 0 && wordRole(nextWord(text, at), "after-times")
 }
 
-// readCounted takes the plural noun right behind a number for its unit.
-func (q *Quantity) readCounted(text string, at int, n *english) int {
+// skipBetween steps over a word that may stand between a number and its unit:
+// five consecutive years, 200 more jobs.
+func skipBetween(text string, at int) int {
+	if e := skipWord(text, at); e > at && runeByte(text, e) == ' ' && wordRole(text[at:e], "between-unit") {
+		return e + 1
+	}
+	return at
+}
+
+// readCounted takes the plural noun right behind a number for its unit. It
+// returns none, the offset behind the number, where there is no such noun.
+func (q *Quantity) readCounted(text string, at int, n *english, none int) int {
 	if n.frac || at >= len(text) || text[at] != ' ' {
-		return at
+		return none
 	}
 	e := plainNoun(text, at+1)
 	if e == 0 {
-		return at
+		return none
 	}
 	q.Kind, q.Unit = Count, text[at+1:e]
 	q.UnitRange = source.Range{Start: at + 1, End: e}

@@ -22,7 +22,7 @@ var classes = []struct{ file, class string }{
 	{"links.tsv", "ClassLink"}, {"bases.tsv", "ClassBase"}, {"cues.tsv", "ClassCue"},
 	{"modality.tsv", "ClassModality"}, {"contrast.tsv", "ClassContrast"}, {"stops.tsv", "ClassStop"},
 	{"scopes.tsv", "ClassScope"}, {"times.tsv", "ClassTime"}, {"generic.tsv", "ClassGeneric"},
-	{"prefixes-en.tsv", "ClassPrefix"}, {"units-en.tsv", "ClassEnglishUnit"},
+	{"prefixes-en.tsv", "ClassPrefix"}, {"units-en.tsv", "ClassEnglishUnit"}, {"currencies-en.tsv", "ClassEnglishUnit"},
 	{"numbers-en.tsv", "ClassEnglishNumeral"}, {"context-en.tsv", "ClassEnglishContext"},
 	{"context-zh.tsv", "ClassChineseContext"},
 }
