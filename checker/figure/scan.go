@@ -113,7 +113,7 @@ func (p *Page) scanHan(text string, i, w int, may uint8) int {
 		}
 	}
 	if may&beginsNumber != 0 {
-		if q, end, ok := quantity.Read(text, i); ok && end > mask {
+		if q, end, ok := quantity.Read(text, i); ok && end >= mask {
 			if word < 0 || e <= end || q.Number.End > i+w {
 				p.addFigure(&q, end)
 				return end

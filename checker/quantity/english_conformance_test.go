@@ -109,7 +109,7 @@ func TestEnglishConformance(t *testing.T) {
 				want  float64
 			}{{"copy", held, set.copy}, {"all", cases, set.all}} {
 				t.Run(part.name, func(t *testing.T) {
-					right, total := conform(t, part.cases)
+					right, _, total := conform(t, part.cases)
 					share := 100 * float64(right) / float64(max(total, 1))
 					t.Logf("%d of %d: %.1f %%", right, total, share)
 					if share < part.want {

@@ -1,6 +1,10 @@
 package quantity
 
-import "github.com/hegao/hegao/checker/lexicon"
+import (
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon"
+)
 
 // unfit reports whether what was read only looks like a quantity: a word of
 // the mask list covers it, a letter makes a name of it, or a Han numeral stands
@@ -80,21 +84,28 @@ func bareFits(text string, at, end int, q *Quantity, n *numeral) bool {
 
 // hedgeEnds reports whether a hedge ends right before a place.
 func hedgeEnds(text string, at int) bool {
+	_, ok := hedgeBefore(text, at)
+	return ok
+}
+
+// hedgeBefore returns the hedge of up to three characters that ends right before
+// a place.
+func hedgeBefore(text string, at int) (s lexicon.Sense, ok bool) {
 	i := at
 	for range 3 {
 		r := prevRune(text, i)
 		if r == 0 {
-			return false
+			return s, false
 		}
-		i -= len(string(r))
+		i -= utf8.RuneLen(r)
 		if i < 0 {
-			return false
+			return s, false
 		}
-		if _, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
-			return true
+		if s, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
+			return s, true
 		}
 	}
-	return false
+	return s, false
 }
 
 // hanFits reports whether a Han numeral without a unit is a number. In running

@@ -14,6 +14,9 @@ func (n *numeral) readFraction(text string, at int) int {
 	if e := n.readSlash(text, at); e > at {
 		return e
 	}
+	if e := n.readShortPart(text, at); e > at {
+		return e
+	}
 	j := skipSpace(text, at)
 	switch {
 	case hasPrefixAt(text, j, "又"):
@@ -81,6 +84,32 @@ func (n *numeral) readPart(text string, at, j int) int {
 	n.arabic, n.han, n.formal = m.arabic, n.han || m.han, false
 	n.end = m.end
 	return m.end
+}
+
+// readShortPart reads a fraction without 之, as copy of Hong Kong has it: 三分一,
+// 四分三. Tenths stand so only behind 又: 十分一致 is something else.
+func (n *numeral) readShortPart(text string, at int) int {
+	if n.arabic || n.chars != 1 || n.vague || n.more || n.formal || !hasPrefixAt(text, at, "分") {
+		return at
+	}
+	i := at + len("分")
+	r, w := runeAt(text, i)
+	part := Int(int64(hanDigit(r)))
+	if hanDigit(r) < 1 || part.Cmp(n.lo) >= 0 || n.lo.Cmp(Int(10)) >= 0 && !hasSuffixAt(text, n.start, "又") {
+		return at
+	}
+	i += w
+	if next, _ := runeAt(text, i); hanDigit(next) >= 0 || hanUnit(next) > 0 || next == '成' || maskEnd(text, i-w) > i {
+		return at
+	}
+	if s, e := lexicon.MatchClass(text, i, lexicon.ClassUnit); e > i && s.Alt == "duration" {
+		return at // 三分一秒
+	}
+	d := n.lo
+	n.lo, _ = part.Div(d)
+	n.hi, n.named, n.frac, n.bareScale = n.lo, n.lo, true, false
+	n.place, n.decimals, n.digits, n.scale, n.end = 0, 0, 1, 0, i
+	return i
 }
 
 // readSlash reads a fraction with a slash. Only small denominators count: 7/24,

@@ -81,6 +81,9 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 			}
 		}
 	}
+	if rq, e, ok := readLimits(text, &q, end); ok {
+		return rq, e, true
+	}
 	return q, end, !weak
 }
 

@@ -160,6 +160,8 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		}
 	case s.Code == "m":
 		e = q.readHeight(text, e, n)
+	case s.Code == "斤":
+		e = q.readTael(text, e, n)
 	case s.Code == "打":
 		n.lo, n.hi, n.named = n.lo.Mul(Int(12)), n.hi.Mul(Int(12)), n.named.Mul(Int(12))
 		q.Value = n.named
@@ -373,6 +375,26 @@ func (q *Quantity) readHeight(text string, at int, n *numeral) int {
 	n.place, n.decimals = -k, k
 	q.Value, q.Place, q.Decimals = n.named, -k, k
 	return i
+}
+
+// readTael reads the 两 behind 斤, of which ten make one: 六斤八两 is 6.8斤.
+func (q *Quantity) readTael(text string, at int, n *numeral) int {
+	if n.scale > 0 || n.decimals > 0 || n.vague || n.more {
+		return at
+	}
+	d, w := oneDigit(text, at)
+	if d < 1 {
+		return at
+	}
+	s, e := lexicon.MatchClass(text, at+w, lexicon.ClassUnit)
+	if s.Code != "两" || maskEnd(text, at+w) > e {
+		return at
+	}
+	part := Dec(int64(d), -1)
+	n.lo, n.hi, n.named = n.lo.Add(part), n.hi.Add(part), n.named.Add(part)
+	n.place, n.decimals = -1, 1
+	q.Value, q.Place, q.Decimals = n.named, -1, 1
+	return e
 }
 
 // readAfter reads what may follow the unit: 多, 半, 级, and hedges behind.
