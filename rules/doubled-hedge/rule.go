@@ -32,6 +32,10 @@ var (
 		ZH: "“%s”叠用了两个表示约数的词，留一个即可。",
 		EN: "“%s” hedges one number twice; one of the two will do.",
 	}
+	contrary = finding.Text{
+		ZH: "“%s”前后两个约数词互相矛盾，只能留一个。",
+		EN: "“%s” hedges one number in two ways that contradict each other.",
+	}
 	drop = finding.Text{ZH: "去掉“%s”", EN: "drop “%s”"}
 )
 
@@ -45,14 +49,14 @@ func run(p *rule.Pass) {
 		switch r, afar := hedgeBefore(p, f); {
 		case f.Pre != quantity.None:
 			if !allowed(f.Pre) {
-				report(p, whole, f.Before, behind(p, f))
+				report(p, whole, f.Before, behind(p, f), clash(f))
 			}
 		case f.Post != quantity.None && f.Inside != quantity.None && f.After.Len() > 0:
 			if m, ok := more(p, f); ok {
-				report(p, f.Range.Cover(f.After), m, f.After)
+				report(p, f.Range.Cover(f.After), m, f.After, false)
 			}
 		case afar:
-			report(p, r.Cover(whole), r, behind(p, f))
+			report(p, r.Cover(whole), r, behind(p, f), false)
 		}
 	}
 	for i := range p.Page.Dates {
@@ -82,9 +86,9 @@ func date(p *rule.Pass, d *figure.Date) {
 	}
 	post := source.Range{Start: whole.End - len("左右"), End: whole.End}
 	if r, ok := p.Page.HedgeAfar(d.Sentence, d.Token); ok {
-		report(p, r.Cover(whole), r, post)
+		report(p, r.Cover(whole), r, post, false)
 	} else if near := "近"; strings.HasPrefix(words, near) {
-		report(p, whole, source.Range{Start: d.Start, End: d.Start + len(near)}, post)
+		report(p, whole, source.Range{Start: d.Start, End: d.Start + len(near)}, post, false)
 	}
 }
 
@@ -110,11 +114,31 @@ func behind(p *rule.Pass, f *figure.Figure) source.Range {
 	return r
 }
 
-// report reports two approximators, with a fix for either.
-func report(p *rule.Pass, whole, before, after source.Range) {
+// clash reports whether the approximators of a figure can't both hold: one says
+// that it is less than the number, the other that it is more, or about as much.
+func clash(f *figure.Figure) bool {
+	behind := f.Post
+	if behind == quantity.None {
+		behind = f.Inside
+	}
+	below := func(h quantity.Hedge) bool {
+		return h == quantity.Nearly || h == quantity.Under || h == quantity.AtMost
+	}
+	above := func(h quantity.Hedge) bool {
+		return h == quantity.Over || h == quantity.AtLeast || h == quantity.Topped
+	}
+	return below(f.Pre) && above(behind) || above(f.Pre) && below(behind) || f.Pre == quantity.Under && behind == quantity.About
+}
+
+// report reports two approximators, with a fix for either. That one of them is
+// too many is a matter of style; that they contradict each other isn't.
+func report(p *rule.Pass, whole, before, after source.Range, clash bool) {
 	problem := rule.Problem{
-		Range: whole, Severity: finding.Warning, Confidence: 0.9,
+		Range: whole, Severity: finding.Info, Confidence: 0.9,
 		Message: tell.Textf(message, p.Page.Words(whole)),
+	}
+	if clash {
+		problem.Severity, problem.Message = finding.Warning, tell.Textf(contrary, p.Page.Words(whole))
 	}
 	for _, r := range [...]source.Range{before, after} {
 		if r.Len() > 0 {
