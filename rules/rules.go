@@ -15,6 +15,7 @@ import (
 
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
+	agemismatch "github.com/hegao/hegao/rules/age-mismatch"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
@@ -22,6 +23,7 @@ import (
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
 	edition "github.com/hegao/hegao/rules/edition-mismatch"
+	eventorder "github.com/hegao/hegao/rules/event-order-mismatch"
 	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
@@ -41,13 +43,16 @@ import (
 	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
 	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
+	periodmonths "github.com/hegao/hegao/rules/period-months-mismatch"
 	placeholder "github.com/hegao/hegao/rules/placeholder"
+	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
 	relativedate "github.com/hegao/hegao/rules/relative-date-mismatch"
 	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
 	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
+	spanmismatch "github.com/hegao/hegao/rules/span-mismatch"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
 	timesless "github.com/hegao/hegao/rules/times-less"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
@@ -98,6 +103,11 @@ var all = []*rule.Rule{
 	numbergrammar.Rule,
 	timesless.Rule,
 	unitsymbol.Rule,
+	periodmonths.Rule,
+	planperiod.Rule,
+	spanmismatch.Rule,
+	agemismatch.Rule,
+	eventorder.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -166,3 +166,22 @@ const (
 	TimesLess       Cue = "times-less"
 	CountWords      Cue = "count-words"
 )
+
+// Groups about dates and spans.
+const (
+	Plan       Cue = "plan"
+	PlanFirst  Cue = "plan-first"
+	PlanSecond Cue = "plan-second"
+	PlanLast   Cue = "plan-last"
+	RunBefore  Cue = "run-before"
+	RunBehind  Cue = "run-behind"
+	SpanBefore Cue = "span-before"
+	Founding   Cue = "founding"
+	JubileeNow Cue = "jubilee-now"
+	Born       Cue = "born"
+	DiedAge    Cue = "died-age"
+	StageBegin Cue = "stage-begin"
+	StageEnd   Cue = "stage-end"
+	StagePart  Cue = "stage-part"
+	Recently   Cue = "recently"
+)

@@ -1,0 +1,133 @@
+// Package agemismatch compares ages with the years of birth and death that copy
+// prints.
+package agemismatch
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/period"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "age-mismatch"
+
+// Rule reports an age that the year of birth contradicts.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "年龄与生年不符",
+	Category: finding.Dates,
+	Kinds:    []string{"DAT-07"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "%d年出生，到%d年应为%d岁或%d岁，与“%s”不符。",
+		EN: "Born in %d, one is %[3]d or %[4]d in %[2]d, not “%[5]s”.",
+	}
+	birth = finding.Text{ZH: "生年", EN: "the year of birth"}
+)
+
+func run(p *rule.Pass) {
+	for n := range p.Page.Sentences {
+		s := &p.Page.Sentences[n]
+		if f := oneAge(p, s); f != nil {
+			sentence(p, s, f)
+		}
+	}
+}
+
+// oneAge returns the age of a sentence that has just one.
+func oneAge(p *rule.Pass, s *figure.Sentence) *figure.Figure {
+	var age *figure.Figure
+	for i := s.FirstFig; i < s.AfterFig; i++ {
+		if f := &p.Page.Figures[i]; f.Kind == quantity.Age {
+			if age != nil || f.Hedge != quantity.None || f.Decimals > 0 {
+				return nil
+			}
+			age = f
+		}
+	}
+	return age
+}
+
+// sentence compares an age with the birth and, where a life is told, the death
+// of its sentence.
+func sentence(p *rule.Pass, s *figure.Sentence, f *figure.Figure) {
+	_, died := p.Page.CueBefore(figure.DiedAge, f.Range.Start)
+	var born *figure.Date
+	from, to := 0, p.Page.Published.Year
+	for i := s.FirstDate; i < s.LastDate; i++ {
+		d := &p.Page.Dates[i]
+		y := d.Period
+		switch {
+		case y.IsZero() || y.Start.Year == 0:
+			return
+		case died && y.Grain == period.Year && y.Start.Year < y.End.Year-9 && d.Has(period.YearPrinted):
+			born, from, to = d, y.Start.Year, y.End.Year
+		case d.Has(period.YearPrinted) && isBirth(p, d):
+			if from > 0 {
+				return
+			}
+			born, from = d, y.Start.Year
+		case died && d.Has(period.YearPrinted):
+			to = y.Start.Year
+		case d.Has(period.YearPrinted) || d.Has(period.YearRelative) && y.Start.Year != to:
+			return // the age of another time
+		}
+	}
+	if from == 0 || to == 0 || !died && !present(p, f) {
+		return
+	}
+	judge(p, f, born, from, to, died)
+}
+
+// isBirth reports whether an expression says when somebody was born.
+func isBirth(p *rule.Pass, d *figure.Date) bool {
+	near := source.Range{Start: max(0, d.Start-9), End: d.End + 7}
+	return len(p.Page.CuesIn(figure.Born, near)) == 1
+}
+
+// present reports whether an age is that of the day of publication: 现年, 今年,
+// "is 30 years old".
+func present(p *rule.Pass, f *figure.Figure) bool {
+	before := strings.TrimRight(p.Page.Text[max(0, f.Range.Start-12):f.Range.Start], " 已")
+	for _, w := range [...]string{"现年", "今年", "现", " is", "now", " aged", ", "} {
+		if strings.HasSuffix(before, strings.TrimRight(w, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// judge allows the two ages that a year has, and one more by the old reckoning,
+// where one is born at one; two for the dead.
+func judge(p *rule.Pass, f *figure.Figure, born *figure.Date, from, to int, died bool) {
+	n, ok := f.Value.Int64()
+	age, most := to-from, to-from+1
+	if died {
+		most++
+	}
+	if p.Doc.Lang == "en" {
+		most = age
+	}
+	if !ok || age < 1 || int(n) >= age-1 && int(n) <= most {
+		return
+	}
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
+		Message: tell.Textf(message, from, to, age-1, age, p.Text(f.Range)),
+		Related: []rule.Related{tell.Related(born.Range(), birth)},
+	})
+}

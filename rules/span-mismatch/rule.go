@@ -1,0 +1,210 @@
+// Package spanmismatch compares how long something went on with the dates
+// between which it did.
+package spanmismatch
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/period"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "span-mismatch"
+
+// Rule reports a run or span whose length its own ends contradict.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "时长与起止不符",
+	Category: finding.Dates,
+	Kinds:    []string{"DAT-05", "DAT-06"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”首尾都算是%d%s，与“%s”不符。",
+		EN: "“%s” makes %d %s counted from the first to the last, not “%s”.",
+	}
+	jubilee = finding.Text{
+		ZH: "从%d年到%d年是%d周年，与“%s”不符。",
+		EN: "From %d to %d is %d years, not “%s”.",
+	}
+	ends = finding.Text{ZH: "起止", EN: "the dates"}
+)
+
+// units name what a length is counted in, by the unit of the figure.
+var units = map[string]finding.Text{
+	"d": {ZH: "天", EN: "days"}, "mo": {ZH: "个月", EN: "months"}, "a": {ZH: "年", EN: "years"},
+}
+
+// reach is how many bytes may lie between the dates and the length.
+const reach = 90
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Figures {
+		f := &p.Page.Figures[i]
+		if f.Hedge != quantity.None || f.Decimals > 0 || f.Kind != quantity.Duration && f.Kind != quantity.Number {
+			continue
+		}
+		if strings.HasSuffix(p.Text(f.Range), "周年") {
+			anniversary(p, f)
+		} else if unbroken, unit, ok := length(p, f); ok {
+			judge(p, f, unit, unbroken)
+		}
+	}
+}
+
+// length reports whether a figure says how long something went on, in which
+// unit, and whether it is an unbroken run that it counts.
+func length(p *rule.Pass, f *figure.Figure) (unbroken bool, unit string, ok bool) {
+	at := f.Range.Start
+	for at > 0 && p.Page.Text[at-1] == ' ' {
+		at--
+	}
+	if w, found := p.Page.CueBefore(figure.SpanBefore, at); found && w.Len() > 0 {
+		return false, f.Unit, units[f.Unit].ZH != ""
+	}
+	if _, found := p.Page.CueBefore(figure.RunBefore, at); found {
+		return true, f.Unit, units[f.Unit].ZH != ""
+	}
+	if f.Kind == quantity.Number {
+		rest := p.Page.Text[f.Range.End:]
+		w, found := p.Page.CueAt(figure.RunBehind, f.Range.End+1)
+		if !found || rest[0] != ' ' {
+			return false, "", false
+		}
+		behind := strings.TrimSpace(p.Page.Text[w.End:min(len(p.Page.Text), w.End+8)])
+		for u, name := range units {
+			if strings.HasPrefix(behind, name.EN) {
+				return true, u, true
+			}
+		}
+	}
+	return false, "", false
+}
+
+func judge(p *rule.Pass, f *figure.Figure, unit string, unbroken bool) {
+	d, ok := span(p, f)
+	if !ok {
+		return
+	}
+	n, ok := f.Value.Int64()
+	count := count(d.Period, unit)
+	if !ok || count < 2 || int(n) == count {
+		return
+	}
+	severity := finding.Warning
+	switch {
+	case int(n) == count-1 && !unbroken:
+		return // counted by steps
+	case int(n) == count-1:
+		severity = finding.Info
+	}
+	name := units[unit]
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: finding.Text{
+			ZH: tell.Textf(message, p.Text(d.Range()), count, name.ZH, p.Text(f.Range)).ZH,
+			EN: tell.Textf(message, p.Text(d.Range()), count, name.EN, p.Text(f.Range)).EN,
+		},
+		Related: []rule.Related{tell.Related(d.Range(), ends)},
+		Fixes:   []rule.Fix{tell.Replace(p.Page, f, quantity.Int(int64(count)), finding.Manual, tell.Textf(finding.Text{ZH: "改为%d", EN: "change to %d"}, count))},
+	})
+}
+
+// span returns the one expression of the sentence that prints both ends, near
+// the figure and with no other expression of time between.
+func span(p *rule.Pass, f *figure.Figure) (*figure.Date, bool) {
+	s := &p.Page.Sentences[f.Sentence]
+	var found *figure.Date
+	for i := s.FirstDate; i < s.LastDate; i++ {
+		d := &p.Page.Dates[i]
+		if d.Start == f.Range.Start {
+			return nil, false
+		}
+		gap := max(f.Range.Start-d.End, d.Start-f.Range.End)
+		if gap > reach || gap < 0 {
+			continue
+		}
+		if found != nil {
+			return nil, false
+		}
+		found = d
+	}
+	if found == nil || found.Kind != period.KindPeriod || !bothEnds(p.Text(found.Range())) || !found.Period.Known() ||
+		found.Has(period.Cumulative) || found.Has(period.LunarDate) {
+		return nil, false
+	}
+	return found, true
+}
+
+// bothEnds reports whether an expression prints where it begins and ends.
+func bothEnds(words string) bool {
+	for _, w := range [...]string{"至", "到", "—", "–", "-", "~", "～", " to ", " through "} {
+		if i := strings.Index(words, w); i > 0 && i+len(w) < len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// count returns how many days, months or years a period has, both ends counted;
+// 0 where it isn't made of whole ones.
+func count(d period.Period, unit string) int {
+	switch unit {
+	case "d":
+		if d.Grain == period.Day {
+			return d.DayCount()
+		}
+	case "mo":
+		return d.MonthCount()
+	case "a":
+		if d.Grain == period.Year {
+			return d.End.Year - d.Start.Year + 1
+		}
+	}
+	return 0
+}
+
+// anniversary compares 70周年 with the two years of its sentence: when it began,
+// and the year that is meant.
+func anniversary(p *rule.Pass, f *figure.Figure) {
+	s := &p.Page.Sentences[f.Sentence]
+	var from, to int
+	for i := s.FirstDate; i < s.LastDate; i++ {
+		d := &p.Page.Dates[i]
+		switch y := d.Period.Start.Year; {
+		case d.Period.IsZero() || y == 0:
+			return
+		case founding(p, d) && from == 0:
+			from = y
+		case (d.Has(period.YearPrinted) || d.Has(period.YearRelative)) && (to == 0 || to == y):
+			to = y
+		default:
+			return
+		}
+	}
+	if n, ok := f.Value.Int64(); ok && from > 0 && to > from && int(n) != to-from {
+		p.Report(rule.Problem{
+			Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
+			Message: tell.Textf(jubilee, from, to, to-from, p.Text(f.Range)),
+		})
+	}
+}
+
+// founding reports whether an expression says when something began.
+func founding(p *rule.Pass, d *figure.Date) bool {
+	near := source.Range{Start: max(0, d.Start-12), End: d.End + 10}
+	return d.Has(period.YearPrinted) && len(p.Page.CuesIn(figure.Founding, near)) > 0
+}
