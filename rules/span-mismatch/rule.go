@@ -53,7 +53,7 @@ const reach = 90
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
-		if f.Hedge != quantity.None || f.Decimals > 0 || f.Kind != quantity.Duration && f.Kind != quantity.Number {
+		if f.Hedge != quantity.None || f.Decimals > 0 || f.Kind != quantity.Duration {
 			continue
 		}
 		if strings.HasSuffix(p.Text(f.Range), "周年") {
@@ -77,18 +77,8 @@ func length(p *rule.Pass, f *figure.Figure) (unbroken bool, unit string, ok bool
 	if _, found := p.Page.CueBefore(figure.RunBefore, at); found {
 		return true, f.Unit, units[f.Unit].ZH != ""
 	}
-	if f.Kind == quantity.Number {
-		rest := p.Page.Text[f.Range.End:]
-		w, found := p.Page.CueAt(figure.RunBehind, f.Range.End+1)
-		if !found || rest[0] != ' ' {
-			return false, "", false
-		}
-		behind := strings.TrimSpace(p.Page.Text[w.End:min(len(p.Page.Text), w.End+8)])
-		for u, name := range units {
-			if strings.HasPrefix(behind, name.EN) {
-				return true, u, true
-			}
-		}
+	if len(p.Page.CuesIn(figure.RunBehind, f.Range)) > 0 {
+		return true, f.Unit, units[f.Unit].ZH != "" // 13 consecutive months
 	}
 	return false, "", false
 }
