@@ -7,7 +7,7 @@
 package rules
 
 //go:generate go test -run TestTable -update .
-//go:generate go test -run TestSchemasAreCurrent -update ../cmd/internal/app
+//go:generate go test ../cmd/internal/app -run TestSchemasAreCurrent -update
 
 import (
 	"slices"
