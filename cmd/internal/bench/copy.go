@@ -55,12 +55,22 @@ func (u *unpacker) write(extension, text string) error {
 }
 
 func (u *unpacker) archive(name string) error {
-	f, err := os.Open(name)
+	return articles(name, func(title, text string) error {
+		if title != "" {
+			text = title + "\n\n" + text
+		}
+		return u.write(".txt", text)
+	})
+}
+
+// articles calls f for every article of an archive.
+func articles(name string, f func(title, text string) error) error {
+	file, err := os.Open(name)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(bufio.NewReader(f))
+	defer file.Close()
+	z, err := gzip.NewReader(bufio.NewReader(file))
 	if err != nil {
 		return err
 	}
@@ -74,11 +84,7 @@ func (u *unpacker) archive(name string) error {
 		default:
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		text := article.Text
-		if article.Title != "" {
-			text = article.Title + "\n\n" + text
-		}
-		if err := u.write(".txt", text); err != nil {
+		if err := f(article.Title, article.Text); err != nil {
 			return err
 		}
 	}
@@ -86,22 +92,34 @@ func (u *unpacker) archive(name string) error {
 
 // fixtures writes the sample newsroom's copy over and over.
 func (u *unpacker) fixtures(folder string) error {
-	pages, err := filepath.Glob(filepath.Join(folder, "*.md"))
-	if err != nil || len(pages) == 0 {
-		return fmt.Errorf("no copy in %s: %v", folder, err)
+	pages, err := readPages(folder)
+	if err != nil {
+		return err
 	}
 	for u.size < minFixtures {
 		for _, page := range pages {
-			data, err := os.ReadFile(page)
-			if err != nil {
-				return err
-			}
-			if err := u.write(".md", string(data)); err != nil {
+			if err := u.write(".md", page); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// readPages returns the copy of the sample newsroom.
+func readPages(folder string) (pages []string, err error) {
+	names, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("no copy in %s: %v", folder, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, string(data))
+	}
+	return pages, nil
 }
 
 // readAll opens and reads every file of a folder, and does nothing with it.
@@ -135,10 +153,12 @@ func readAll(dir string, workers int) error {
 	return failed
 }
 
+// goods are what the made-up ledgers measure.
+var goods = strings.Fields("粮食 棉花 油料 蔬菜 水果 茶叶 肉类 水产品 原煤 原油 天然气 发电 钢材 水泥 玻璃 汽车 手机 电脑 布料 纸张 化肥 机床 船舶 芯片 电池")
+
 // makeLedger returns a ledger of n made-up figures, the same at every call:
 // goods by city and year.
 func makeLedger(n int) string {
-	goods := strings.Fields("粮食 棉花 油料 蔬菜 水果 茶叶 肉类 水产品 原煤 原油 天然气 发电 钢材 水泥 玻璃 汽车 手机 电脑 布料 纸张 化肥 机床 船舶 芯片 电池")
 	cities := strings.Fields("临江市 望湖市 青岩市 白石市 东陵市 南浦市 西坪市 北川州 金沙市 银河市 云台市 雁门市 龙口镇 凤岭市 鹿鸣市 鹤山市 松林市 竹溪市 梅园市 兰亭市 桂湾市 柳河市 枫桥市 荷塘市 菊潭市 海宁湾 江口市 湖滨市 溪源市 泉林市 岭南镇 峰口市 谷城湾 原野市 洲头市 岛前市 港北市 桥东市 塔西市 寺南市")
 	var b strings.Builder
 	b.WriteString("hegao: ledger/v1\ntitle: 基准测试\nas_of: 2026-01-31\nentities:\n")
