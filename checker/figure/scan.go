@@ -185,11 +185,14 @@ func (p *Page) scanLatin(text string, i int, named *int) int {
 	if end := p.scanDate(text, i); end > i {
 		return end
 	}
-	if q, end, ok := quantity.Read(text, i); ok {
-		p.addFigure(&q, end)
-		return end
+	word, we := lexicon.Match(text, i)
+	if quantity.MayBegin(word) {
+		if q, end, ok := quantity.Read(text, i); ok {
+			p.addFigure(&q, end)
+			return end
+		}
 	}
-	if word, we := lexicon.Match(text, i); word >= 0 {
+	if word >= 0 {
 		p.add(i, we, Word, word)
 		return we
 	}

@@ -105,6 +105,10 @@ func Senses(word int32) []Sense {
 // Is reports whether a word is of the class.
 func Is(word int32, class Class) bool { return word >= 0 && wordClasses[word]&(1<<class) != 0 }
 
+// BeginsWith reports whether the longest word at a place, as Match returns it,
+// or a shorter word there is of one of the classes: 1<<ClassUnit and so on.
+func BeginsWith(word int32, classes uint32) bool { return word >= 0 && beginClasses[word]&classes != 0 }
+
 // Has returns the sense of the class that a word has.
 func Has(word int32, class Class) (Sense, bool) {
 	if !Is(word, class) {

@@ -23,8 +23,8 @@ func TestTablesAreCurrent(t *testing.T) {
 	}
 }
 
-// The generator lays the built-in trie down on its own; it must agree with the
-// one that is built while running.
+// The trie that is laid down in the binary must agree with one that is built
+// while running.
 func TestBuiltinTrieAgreesWithNewTrie(t *testing.T) {
 	dyn := NewTrie(wordTable[:])
 	for i, w := range wordTable {
@@ -63,6 +63,19 @@ func TestLongestAtRandomPlaces(t *testing.T) {
 			}
 			if got, end := tr.Longest(text, at); got != want || end != wantEnd {
 				t.Fatalf("%q at %d: got %d,%d want %d,%d", text, at, got, end, want, wantEnd)
+			}
+		}
+	}
+}
+
+func TestBeginsWith(t *testing.T) {
+	texts := append([]string{"a few hundred", "a couple of dozen", "约翰", "超过三成", "us$12", "100 percent"}, wordTable[:]...)
+	for _, text := range texts {
+		word, _ := Match(text, 0)
+		for class := ClassNone + 1; class < classCount; class++ {
+			_, end := MatchClass(text, 0, class)
+			if got := BeginsWith(word, 1<<class); got != (end > 0) {
+				t.Errorf("%q, class %d: BeginsWith says %v, MatchClass finds one up to %d", text, class, got, end)
 			}
 		}
 	}

@@ -14,10 +14,15 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 	if at < 0 || at >= len(text) {
 		return e, at, false
 	}
-	c := text[at]
-	if !promising(text, at, c) {
+	if !promising(text, at, text[at]) {
 		return e, at, false
 	}
+	return readAt(text, at)
+}
+
+// readAt is Read at a place that is promising.
+func readAt(text string, at int) (e Expr, end int, ok bool) {
+	c := text[at]
 	r := reader{s: text, p: at}
 	e.Start, e.Body = at, at
 	if isLetter(c) || c == '\'' {
@@ -53,7 +58,7 @@ func promising(s string, at int, c byte) bool {
 	case isDigit(c):
 		return unitAhead(s, at)
 	case isLetter(c):
-		return (at == 0 || !isLetter(s[at-1]) && !isDigit(s[at-1])) && latinAhead(s, at, c|0x20)
+		return (at == 0 || !isLetter(s[at-1]) && !isDigit(s[at-1])) && latinAhead(s, at)
 	case c == '\'':
 		return at+2 < len(s) && isDigit(s[at+1])
 	case c < 0xC0:
@@ -147,19 +152,41 @@ func unitAhead(s string, at int) bool {
 	return dateUnit(r) || r >= '０' && r <= '９'
 }
 
-// latinAhead reports whether a word of the tables begins at a letter, or one of
-// the few that the reader knows by itself.
-func latinAhead(s string, at int, c byte) bool {
-	switch c {
-	case 'q', 'h', 'f', 'w':
-		return true
+// enStartRoles are the roles of the words that an English expression of time
+// may begin with.
+const enStartRoles = ^uint64(1<<roleTo | 1<<roleBy | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale)
+
+// latinAhead reports whether a word that an expression may begin with stands at
+// a letter, or stands there behind "the", "on" or "in".
+func latinAhead(s string, at int) bool {
+	switch s[at] | 0x20 {
 	case 't', 'o', 'i':
 		r := reader{s: s, p: at}
-		if r.fold("the") || r.fold("on") || r.fold("in") {
+		if !r.fold("the") && !r.fold("on") && !r.fold("in") {
+			break
+		}
+		if r.spaces(); r.fold("the") {
+			r.spaces()
+		}
+		if r.p < len(s) && (!isLetter(s[r.p]) || enBegins(s, r.p)) {
 			return true
 		}
 	}
-	_, end := find(s, at, ^uint64(1<<roleOffset|1<<roleYearNext|1<<roleTo|1<<roleScale|1<<roleClock))
+	return enBegins(s, at)
+}
+
+func enBegins(s string, at int) bool {
+	switch s[at] | 0x20 {
+	case 'q', 'h':
+		if at+1 < len(s) && isDigit(s[at+1]) {
+			return true // Q3, H1
+		}
+	case 'w':
+		if hasPrefixFold(s[at:], "week") {
+			return true
+		}
+	}
+	_, end := find(s, at, enStartRoles)
 	return end > at
 }
 

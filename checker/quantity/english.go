@@ -12,6 +12,14 @@ const (
 	none
 )
 
+// beginsEnglish are the classes of the words that an English quantity begins
+// with.
+const beginsEnglish = 1<<lexicon.ClassEnglishNumeral | 1<<lexicon.ClassPrefix
+
+// MayBegin reports whether a quantity may begin where the lexicon's longest word
+// is the one given, -1 for none, and begins with a Latin letter.
+func MayBegin(word int32) bool { return lexicon.BeginsWith(word, beginsEnglish) }
+
 // reading says which reading a place is for: English for words of English
 // numbers and for numbers in English copy.
 func reading(text string, at int) int {

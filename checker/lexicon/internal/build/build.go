@@ -137,6 +137,7 @@ func write(words map[string][]sense) ([]byte, error) {
 	b.WriteString("}\n\n")
 	ints(&b, "senseStart", "int32", start)
 	wordClasses(&b, list, words)
+	beginClasses(&b, list, words)
 	trie(&b, list)
 	firstClasses(&b, list, words)
 	return format.Source(b.Bytes())
@@ -160,6 +161,30 @@ func wordClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
 	}
 	b.WriteString("}\n\n")
 }
+
+// beginClasses writes, for every word, the classes of the words that it begins
+// with and that end where a word may end, itself among them.
+func beginClasses(b *bytes.Buffer, list []string, words map[string][]sense) {
+	b.WriteString("var beginClasses = [...]uint32{\n")
+	for _, w := range list {
+		var bits []string
+		for end := 1; end <= len(w); end++ {
+			if end < len(w) && isLetter(w[end-1]) && isLetter(w[end]) {
+				continue
+			}
+			for _, s := range words[w[:end]] {
+				if bit := "1<<" + s.class; !slices.Contains(bits, bit) {
+					bits = append(bits, bit)
+				}
+			}
+		}
+		slices.Sort(bits)
+		fmt.Fprintf(b, "%s,\n", strings.Join(bits, " | "))
+	}
+	b.WriteString("}\n\n")
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // firstClasses writes, for every rune that begins a word, the set of the
 // classes of those words, and the list of those runes.
