@@ -124,6 +124,9 @@ func (p *Page) scanHan(text string, i, w int, may uint8) int {
 		p.add(i, mask, Mask, word)
 		return mask
 	}
+	if lexicon.Is(word, lexicon.ClassPlain) && len(lexicon.Senses(word)) == 1 {
+		return e // text like any other, with nothing inside it to take note of
+	}
 	if word >= 0 {
 		p.add(i, e, Word, word)
 		return e

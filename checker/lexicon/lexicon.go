@@ -33,6 +33,7 @@ const (
 	ClassEnglishNumeral       // a word that English numbers are made of: twenty, mln, third
 	ClassEnglishContext       // a word beside a number that decides how it is read: since, Boeing
 	ClassChineseContext       // a Chinese word that decides how a number before it is read
+	ClassPlain                // an ordinary word that holds a character with a class of its own: 上市, 自由
 	classCount
 )
 

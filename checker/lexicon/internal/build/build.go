@@ -24,7 +24,7 @@ var classes = []struct{ file, class string }{
 	{"scopes.tsv", "ClassScope"}, {"times.tsv", "ClassTime"}, {"generic.tsv", "ClassGeneric"},
 	{"prefixes-en.tsv", "ClassPrefix"}, {"units-en.tsv", "ClassEnglishUnit"}, {"currencies-en.tsv", "ClassEnglishUnit"},
 	{"numbers-en.tsv", "ClassEnglishNumeral"}, {"context-en.tsv", "ClassEnglishContext"},
-	{"context-zh.tsv", "ClassChineseContext"},
+	{"context-zh.tsv", "ClassChineseContext"}, {"plain.tsv", "ClassPlain"},
 }
 
 type sense struct {
