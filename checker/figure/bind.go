@@ -159,6 +159,7 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 	if f.Kind == quantity.Count || f.Kind == quantity.Ordinal {
 		f.Noun, f.NounRange = p.nounAfter(s, f)
 	}
+	f.Object, f.ObjectRange = p.objectAfter(s, f)
 	p.attach(s, f, &r, &ph)
 }
 
@@ -299,6 +300,12 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 			f.Noun, f.NounRange = g.Noun, g.NounRange
 			return
 		}
+		if f.Kind == quantity.Percent && f.Role == Level && f.Metric == "" {
+			p.inheritMetric(s, f)
+			if rateHead(f.Metric) {
+				return
+			}
+		}
 		if f.Kind == quantity.Percent && f.Role == Level && !rateHead(f.Metric) {
 			p.ofLevel(s, f)
 			return
@@ -366,6 +373,9 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		if g.Of >= 0 && (g.Role == Growth || g.Role == RankRole || g.Role == Share || g.Role == Change) {
 			f.Of = g.Of
 			f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, Inherited
+			if g.Role == Share {
+				f.Metric, _, _ = strings.Cut(g.Metric, "/") // 占总数的3%，占总股本的1%: of one part
+			}
 			f.Noun, f.NounRange, f.Among = g.Noun, g.NounRange, g.Among
 			f.Region, f.RegionOrigin = g.Region, min(g.RegionOrigin, Inherited)
 			return

@@ -198,8 +198,10 @@ func (p *Page) functional(t Token, ph *phrase, i int) bool {
 				ph.place = s.Code
 			}
 			drop = true
-		case lexicon.ClassTime, lexicon.ClassPreHedge:
+		case lexicon.ClassTime:
 			drop = true
+		case lexicon.ClassPreHedge:
+			drop = t.End-t.Start > 3 || !p.partOfWord(i)
 		case lexicon.ClassLink, lexicon.ClassStop:
 			// A short word inside an unknown one is part of it.
 			if t.End-t.Start > 3 || p.Text[t.Start] < 0x80 || !p.partOfWord(i) {
@@ -215,6 +217,9 @@ func (p *Page) functional(t Token, ph *phrase, i int) bool {
 			}
 		case lexicon.ClassCue:
 			drop = p.cue(s.Code, ph, i) || drop
+			if drop && s.Code == "each" && p.partOfWord(i) {
+				drop = false
+			}
 		case lexicon.ClassContrast:
 			return false // what tells facts apart is never left out
 		}
@@ -247,7 +252,7 @@ func (p *Page) cue(code string, ph *phrase, i int) bool {
 func (p *Page) partOfWord(i int) bool {
 	t := p.Tokens[i]
 	switch p.Text[t.Start:t.End] {
-	case "的", "了", "在", "已", "为", "是":
+	case "的", "了", "在", "已", "为", "是", "从", "由", "被", "把", "也", "还", "又", "且", "其", "该", "此", "这", "那":
 		return false
 	}
 	left := i > 0 && int(p.Tokens[i-1].End) < int(t.Start) && p.Text[t.Start-1] >= 0x80
@@ -277,6 +282,19 @@ func (p *Page) nounAfter(s *Sentence, f *Figure) (string, source.Range) {
 	if f.Kind != quantity.Count && f.Kind != quantity.Ordinal || f.Unit == "" {
 		return "", source.Range{}
 	}
+	return p.nounBehind(s, f)
+}
+
+// objectAfter reads what an amount of money is of or for, right behind it:
+// 3亿元融资, 斥资2亿元回购.
+func (p *Page) objectAfter(s *Sentence, f *Figure) (string, source.Range) {
+	if f.Kind != quantity.Money || f.After.Len() > 0 {
+		return "", source.Range{}
+	}
+	return p.nounBehind(s, f)
+}
+
+func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 	from := int(p.Tokens[f.Token].End)
 	to := min(s.Range.End, from+36)
 	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {

@@ -186,11 +186,18 @@ func (p *Page) denominator(f *Figure) (key, place string) {
 		}
 		if t.Kind == Word && p.Words(t.Range()) == "占" {
 			ph := p.phraseOf(int(t.End), f.Span().Start, i+1)
-			return strings.TrimSuffix(ph.key, "比重"), ph.place
+			key = ph.key
+			for _, tail := range shareWords {
+				key = strings.TrimSuffix(key, tail) // 占总股本的比例为3%
+			}
+			return strings.TrimSuffix(key, "的"), ph.place
 		}
 	}
 	return "", ""
 }
+
+// shareWords end the words behind 占 without saying what the whole is.
+var shareWords = [...]string{"百分比", "比例", "比重", "份额"}
 
 func (p *Page) denominatorKey(f *Figure) string {
 	key, _ := p.denominator(f)
