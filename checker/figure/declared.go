@@ -48,6 +48,7 @@ func (p *Page) declare() {
 	if len(p.Names) == 0 {
 		return
 	}
+	p.joinBrackets()
 	next, entity := 0, -1 // names seen, and the last that is an entity's
 	for i := range p.Figures {
 		f := &p.Figures[i]
@@ -68,6 +69,71 @@ func (p *Page) declare() {
 			}
 		}
 	}
+}
+
+// joinBrackets makes one name of a name and another name of the same metric, or
+// its letters, in brackets right behind it: 居民消费价格指数（CPI）.
+func (p *Page) joinBrackets() {
+	kept := p.Names[:0]
+	for i := 0; i < len(p.Names); i++ {
+		n := p.Names[i]
+		if end := p.bracketEnd(n.Range.End); end > 0 {
+			inside := i + 1
+			for inside < len(p.Names) && p.Names[inside].Range.End < end {
+				inside++
+			}
+			if p.abbreviates(&n, i+1, inside, end) {
+				n.Range.End, i = end, inside-1
+			}
+		}
+		kept = append(kept, n)
+	}
+	p.Names = kept
+}
+
+// bracketEnd returns where brackets close that open at an offset, if they hold
+// few characters; 0 for none.
+func (p *Page) bracketEnd(at int) int {
+	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		if rest := p.Text[at:min(at+60, len(p.Text))]; strings.HasPrefix(rest, pair[0]) {
+			if i := strings.Index(rest, pair[1]); i > 0 {
+				return at + i + len(pair[1])
+			}
+		}
+	}
+	return 0
+}
+
+// abbreviates reports whether the brackets behind a metric's name hold a name of
+// that metric, or nothing but Latin letters and digits. Names [from, to) are those inside.
+func (p *Page) abbreviates(n *Name, from, to, end int) bool {
+	var metric *ledger.Metric
+	for _, m := range p.Meanings(n) {
+		if m.Kind == ledger.MetricName {
+			metric = m.Metric
+		}
+	}
+	if metric == nil || to > from+1 {
+		return false
+	}
+	words := strings.Trim(p.Text[n.Range.End:end], "（）() ")
+	if to == from {
+		for i := range len(words) {
+			if !isLatin(words[i]) && (words[i] < '0' || words[i] > '9') {
+				return false
+			}
+		}
+		return words != "" && len(words) <= 10
+	}
+	if p.Words(p.Names[from].Range) != words {
+		return false
+	}
+	for _, m := range p.Meanings(&p.Names[from]) {
+		if m.Kind == ledger.MetricName && m.Metric == metric {
+			return true
+		}
+	}
+	return false
 }
 
 // ownName frees a figure from the one before it where a name that ends in
@@ -197,6 +263,9 @@ func (p *Page) declareOne(f *Figure) {
 	}
 	p.findSlots(f)
 	f.Extra = p.leftover(phrase, f.Sentence)
+	if f.Declared != nil && f.Declared.Kind != ledger.Flow && (f.Extra == "余额" || f.Extra == "存量") {
+		f.Extra = "" // what isn't a flow is a stock, said or not
+	}
 	if noun && n.Range.End < f.NounRange.End && !strings.HasPrefix(p.Text[n.Range.End:], "的") {
 		f.Extra += neutralized(p.Text[n.Range.End:f.NounRange.End])
 	}
@@ -413,6 +482,9 @@ func (p *Page) leftover(r source.Range, sentence int) string {
 func (p *Page) keepPhrase(from, to, sentence int) {
 	words := strings.TrimSpace(p.Text[from:to])
 	if strings.HasSuffix(words, "的") {
+		if wordAt(lastClause(words), 0, apposition) > 0 {
+			return // 作为主要指标的
+		}
 		for _, w := range [...]string{"这", "该", "此"} {
 			if strings.HasPrefix(words, w) && !strings.ContainsAny(words, "，。；") {
 				return
@@ -421,6 +493,17 @@ func (p *Page) keepPhrase(from, to, sentence int) {
 	}
 	p.arena = append(p.arena, ' ')
 	p.arena = append(p.arena, p.phraseOf(from, to, p.tokenAt(sentence, from)).key...)
+}
+
+// lastClause returns what stands behind the last mark of a text, never nothing
+// where the text doesn't end in one.
+func lastClause(s string) string {
+	for _, mark := range [...]string{"，", "。", "；", "："} {
+		if i := strings.LastIndex(s, mark); i >= 0 && i+len(mark) < len(s) {
+			s = s[i+len(mark):]
+		}
+	}
+	return s
 }
 
 //go:embed data/neutral.txt

@@ -262,7 +262,6 @@ func (l *looker) revises(f *Figure, r *ledger.Figure) bool {
 // which only says who reports.
 var (
 	revisionWords = [...]string{"修订", "核实", "更正", "订正", "调整为", "revis", "correct"}
-	reportWords   = [...]string{"显示", "公布", "发布", "表明", "介绍", "获悉", "消息", "透露", "说", "表示", "看", "said", "showed", "according to"}
 )
 
 func containsAny(s string, words []string) bool {
@@ -274,16 +273,27 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// reports reports whether a clause only says who reports or from what side
-// things are looked at.
-func (l *looker) reports(start, end int) bool {
+// setting says what an earlier clause does for the figures behind it.
+type setting uint8
+
+const (
+	topical   setting = iota // it may set what they are of
+	reporting                // it says who reports, or from what side things are looked at
+	occasion                 // it says why, or in what circumstances
+)
+
+// settingOf reads what a clause does by the words that open and close it.
+func (l *looker) settingOf(start, end int) setting {
 	words := strings.TrimSpace(l.Text[start:end])
-	for _, w := range reportWords {
-		if strings.HasSuffix(words, w) || strings.HasPrefix(words, w) {
-			return true
-		}
+	switch {
+	case words == "":
+		return occasion
+	case wordBefore(words, reportingWords) > 0 || wordAt(words, 0, reportingWords) > 0:
+		return reporting
+	case wordAt(words, 0, occasionOpening) > 0 || wordBefore(words, occasionClosing) > 0:
+		return occasion
 	}
-	return false
+	return topical
 }
 
 // judgeRank compares a rank with the ledger's of the same scope, that of the

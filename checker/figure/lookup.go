@@ -362,8 +362,13 @@ func (l *looker) offTopic(f *Figure) bool {
 				return false
 			}
 		}
-		if l.leftover(r, f.Sentence) != "" && !l.reports(r.Start, r.End) {
-			return true
+		switch l.settingOf(r.Start, r.End) {
+		case reporting:
+			return false // what stands before is who reports: 国家统计局今天（9日）发布
+		case topical:
+			if l.leftover(r, f.Sentence) != "" {
+				return true
+			}
 		}
 		at = from
 	}

@@ -22,6 +22,10 @@ const (
 	orderedUnit     wordGroup = "ordered-unit"
 	timeNoun        wordGroup = "time-noun"
 	closing         wordGroup = "closing"
+	reportingWords  wordGroup = "reporting"
+	occasionOpening wordGroup = "occasion-opening"
+	occasionClosing wordGroup = "occasion-closing"
+	apposition      wordGroup = "apposition"
 )
 
 //go:embed words.txt
