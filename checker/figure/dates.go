@@ -15,24 +15,28 @@ func (d *Date) Range() source.Range { return source.Range{Start: d.Start, End: d
 // its sentence, where that prints them: 2024年3月获批，9月开工.
 func (p *Page) resolveDates() {
 	var base period.Period
+	var day period.Date
 	block := -1
 	dayFirst := p.Doc.Lang == "zh"
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.Block != block {
-			block, base = s.Block, period.Period{}
+			block, base, day = s.Block, period.Period{}, period.Date{}
 		}
 		var printed, last period.Date
 		for i := s.FirstDate; i < s.LastDate; i++ {
 			d := &p.Dates[i]
 			d.Ahead = p.future(s, d.Token)
-			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead, DayFirst: dayFirst, Last: last}
+			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead, DayFirst: dayFirst, Last: last, Day: day}
 			if m := d.YearlessMonth(); m > 0 && printed.Month > 0 && m >= printed.Month {
 				c.Year = printed.Year
 			}
 			d.Period = period.Resolve(&d.Expr, c)
 			if d.Kind == period.KindPeriod && !d.Period.IsZero() && !d.Has(period.SamePeriod) {
 				base = d.Period
+			}
+			if d.Kind == period.KindDate && d.Period.IsPoint() && d.Period.Known() && !d.Has(period.AsOf) && !p.comparedWith(d) {
+				day = d.Period.Start
 			}
 			if d.Has(period.MonthPrinted) && d.Period.Known() && !p.comparedWith(d) {
 				last = d.Period.End
@@ -55,14 +59,44 @@ func (p *Page) comparedWith(d *Date) bool {
 	return false
 }
 
-// future reports whether the clause of a token speaks of what is to come.
+// How many bytes may stand between a date and the word before or behind it that
+// says that it is to come: 将于2月建成, 7月起将.
+const (
+	modalityBefore = 6
+	modalityBehind = 3
+)
+
+// future reports whether the words beside the date of a token say that it is to
+// come. A word farther off in the clause may speak of something else: 17日发布的
+// 预测.
 func (p *Page) future(s *Sentence, tok int) bool {
-	for i, end := p.clauseStart(s, tok), p.clauseEnd(s, tok); i < end; i++ {
-		if t := p.Tokens[i]; t.Kind == Word {
-			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && m.Code != "denied" {
-				return true
-			}
+	at := p.Tokens[tok]
+	for i := tok - 1; i >= p.clauseStart(s, tok); i-- {
+		t := p.Tokens[i]
+		if int(at.Start-t.End) > modalityBefore || t.Kind == Quantity || t.Kind == DateTok {
+			break
+		}
+		if p.toCome(t) {
+			return true
+		}
+	}
+	for i, end := tok+1, p.clauseEnd(s, tok); i < end; i++ {
+		t := p.Tokens[i]
+		if int(t.Start-at.End) > modalityBehind || t.Kind == Quantity || t.Kind == DateTok {
+			break
+		}
+		if p.toCome(t) {
+			return true
 		}
 	}
 	return false
+}
+
+// toCome reports whether a word says that what is beside it is to come.
+func (p *Page) toCome(t Token) bool {
+	if t.Kind != Word {
+		return false
+	}
+	m, ok := lexicon.Has(t.Ref, lexicon.ClassModality)
+	return ok && m.Code != "denied"
 }

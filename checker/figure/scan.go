@@ -77,6 +77,12 @@ func (p *Page) scanBlock(i, end int) {
 		}
 		switch {
 		case may&beginsMark != 0:
+			if may&beginsDate != 0 { // “十四五”时期
+				if end := p.scanDate(text, i); end > i {
+					i = end
+					continue
+				}
+			}
 			p.add(i, i+w, Punct, r)
 			i += w
 		case may&(beginsWord|beginsDate|beginsNumber) != 0:

@@ -1,5 +1,7 @@
 package period
 
+import "unicode/utf8"
+
 // numericRange reads dates written in figures alone, and spans of them:
 // 2025-12-25, 2025/12/25, 2025.12.25, 25/12/2025, 2010—2015年.
 func (r *reader) numericRange(e *Expr) bool {
@@ -13,7 +15,7 @@ func (r *reader) numericRange(e *Expr) bool {
 	}
 	e.from = m
 	if e.Has(FiscalYear) {
-		r.takeAny("财年", "财政年度", "会计年度")
+		r.takeAny("财年", "财政年度", "会计年度", "赛季", "学年")
 	}
 	p := r.p
 	r.space()
@@ -207,6 +209,10 @@ func (r *reader) yearSpan(e *Expr) bool {
 			free, p := r.endsHere(), r.p
 			r.space()
 			unit := r.takeAny("年度", "年")
+			if !unit && r.takeAny("赛季", "学年", "財年", "财年") {
+				unit = true
+				e.Flags |= FiscalYear
+			}
 			if !unit {
 				r.p = p
 			}
@@ -258,6 +264,21 @@ func (r *reader) endsHere() bool {
 	return false
 }
 
+// hourBehind reports whether an hour without minutes may stand at a place: behind
+// a day, a part of it, or the beginning of a span of hours.
+func hourBehind(s string, at int) bool {
+	switch prev := before(s, at); prev {
+	case '日', '号', '號', '午', '晨', '晚', '夜', '间':
+		return true
+	case '至', '到', '—', '-':
+		switch before(s, at-utf8.RuneLen(prev)) {
+		case '时', '時', '点', '點', '半', '分', '整':
+			return true
+		}
+	}
+	return false
+}
+
 // time reads a time of day: 9时30分, 下午3点, 15:30.
 func (r *reader) time(e *Expr) bool {
 	start := r.p
@@ -280,7 +301,11 @@ func (r *reader) time(e *Expr) bool {
 			e.Minute, minutes = n.v, !r.take("之") && !r.take("钟")
 		} else {
 			r.p = p
-			minutes = r.takeAny("整", "许", "半")
+			if r.take("半") {
+				e.Minute, minutes = 30, true
+			} else {
+				minutes = r.takeAny("整", "许", "許") || h.v <= 24 && hourBehind(r.s, start)
+			}
 		}
 	case !h.han && h.digits <= 2 && r.takeAny(":", "："):
 		n, ok := r.number()

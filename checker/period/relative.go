@@ -39,12 +39,19 @@ func (c Context) relative(m *mark) Period {
 		return c.numeric(m)
 	case unitDay:
 		return c.bareDay(m)
-	case unitMonthBase, unitDayBase:
+	case unitDayBase:
+		if c.Day.Known() {
+			return Point(c.Day.AddDays(n))
+		}
+		if c.Base.Known() {
+			if !c.Base.IsPoint() {
+				return Period{}
+			}
+			return Point(c.Base.End.AddDays(n))
+		}
+	case unitMonthBase:
 		if c.Base.Known() {
 			d := c.Base.End
-			if m.unit == unitDayBase {
-				return Point(d.AddDays(n))
-			}
 			d = Date{d.Year, d.Month, 1}.AddMonths(n)
 			return narrow(OfMonth(d.Year, d.Month), m)
 		}

@@ -15,6 +15,9 @@ type Context struct {
 	// DayFirst says that 3/7/2025 is 3 July, and that 12-11-10, all in twos, is
 	// 10 November 2012: the two orders of Chinese copy.
 	DayFirst bool
+	// Day is the day last spoken of, which 当天 and 次日 count from; where it is
+	// the zero Date they count from the end of Base.
+	Day Date
 	// Last is the last date with a month in the sentence, whose month a bare
 	// day takes that isn't before it: 3月5日开幕，12日闭幕.
 	Last Date

@@ -258,6 +258,9 @@ func (r *reader) zhSub(e *Expr, m *mark, hasYear bool) bool {
 	case roleFestival:
 		m.unit, m.n = unitFestival, w.n
 		switch {
+		case strings.HasSuffix(w.text, "假") || strings.HasSuffix(w.text, "假期") || strings.HasSuffix(w.text, "黄金周"):
+			m.sub = unitHoliday
+			r.take("期间")
 		case r.takeAny("假期", "小长假", "长假", "黄金周"):
 			m.sub = unitHoliday
 			r.take("期间")

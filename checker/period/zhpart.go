@@ -223,7 +223,7 @@ func (r *reader) day(e *Expr, m *mark) bool {
 	default:
 		ok = false
 	}
-	if prev := before(r.s, start); prev == '近' || prev == '第' || prev == '前' || prev == '每' || prev == '过' || prev == '约' {
+	if prev := before(r.s, start); prev == '近' && before(r.s, start-len("近")) != '附' || prev == '第' || prev == '前' || prev == '每' || prev == '过' || prev == '约' {
 		ok = false
 	}
 	if !ok {
@@ -240,7 +240,7 @@ func (r *reader) day(e *Expr, m *mark) bool {
 // numberedDay reports whether 12号 is a day where the rune stands before it, and
 // not the number of a thing: 神舟十五号.
 func numberedDay(prev rune) bool {
-	return prev < 0x2E80 || prev >= 0x3000 && prev < 0x3040 || prev >= 0xFF00 || strings.ContainsRune("在从至到于自的是将月本这了和与", prev)
+	return prev < 0x2E80 || prev >= 0x3000 && prev < 0x3040 && prev != '〕' && prev != '】' || prev >= 0xFF00 && prev != '］' && prev != '）' || strings.ContainsRune("在从至到于自的是将月本这了和与", prev)
 }
 
 func isLetterOrDigit(s string, at int) bool {

@@ -57,7 +57,7 @@ func yearLike(text string, end int, n *numeral) bool {
 		return false
 	}
 	r, _ := runeAt(text, end)
-	if p := prevRune(text, n.start); (p == '（' || p == '(') && (r == '）' || r == ')') {
+	if p := prevRune(text, n.start); (p == '（' || p == '(' || p == '〔' || p == '［') && (r == '）' || r == ')' || r == '〕' || r == '］') {
 		return true
 	}
 	return r >= 0x4E00 && r <= 0x9FFF || r == '“' || r == '—' || r == '《' || r == '·'
