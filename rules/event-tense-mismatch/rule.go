@@ -117,7 +117,7 @@ func announced(p *rule.Pass) {
 			continue
 		}
 		r, ok := marker(p.Page, d)
-		if !ok || cue.Quoted(p.Page, d.Sentence, d.Start) || told(p.Page, i, r) {
+		if !ok || cue.Quoted(p.Page, d.Sentence, d.Start) || told(p.Page, i, r, day) {
 			continue
 		}
 		pr := rule.Problem{
@@ -179,14 +179,14 @@ func marker(p *figure.Page, d *figure.Date) (source.Range, bool) {
 }
 
 // told reports whether the words before the marker say that it was announced
-// earlier: 曾介绍, a date before it.
-func told(p *figure.Page, date int, marker source.Range) bool {
+// earlier: 曾介绍, a date before the day.
+func told(p *figure.Page, date int, marker source.Range, day period.Date) bool {
 	d := &p.Dates[date]
 	words, start := cue.Sentence(p, d.Sentence, marker.Start)
 	if cue.In(words[:marker.Start-start], cue.Announced) {
 		return true
 	}
-	return date > 0 && p.Dates[date-1].Sentence == d.Sentence && p.Dates[date-1].Period.Start.Before(d.Period.Start)
+	return date > 0 && p.Dates[date-1].Sentence == d.Sentence && p.Dates[date-1].Period.Start.Before(day)
 }
 
 func iso(d period.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

@@ -108,7 +108,7 @@ func year(p *rule.Pass, r source.Range, plan period.Period) {
 			if !beside(p.Page.Text, r, role) {
 				continue
 			}
-			d, ok := oneYear(p, clause)
+			d, ok := oneYear(p, clause, r)
 			if want := plan.Start.Year + x.nth; ok && d.Period.Start.Year != want {
 				report(p, &d, r, role, want)
 			}
@@ -127,10 +127,13 @@ func beside(text string, plan, role source.Range) bool {
 	return strings.Trim(between, "规划时期的实施") == "" && len(between) < 30
 }
 
-// oneYear returns the date of a clause where all its dates are of one year and
-// one at least says which.
-func oneYear(p *rule.Pass, clause source.Range) (d figure.Date, ok bool) {
+// oneYear returns the date of a clause where all its dates but the plan itself
+// are of one year and one at least says which.
+func oneYear(p *rule.Pass, clause, plan source.Range) (d figure.Date, ok bool) {
 	for _, e := range p.Page.DatesIn(clause) {
+		if e.Range().Overlaps(plan) {
+			continue
+		}
 		if e.Period.IsZero() || e.Period.Start.Year == 0 || e.Period.Start.Year != e.Period.End.Year || ok && e.Period.Start.Year != d.Period.Start.Year {
 			return d, false
 		}
