@@ -75,18 +75,16 @@ func (p *Page) eachCount(fn func(count)) {
 
 // looseCounts finds Han numerals in text that no token covers.
 func (p *Page) looseCounts(from, to, tok int, fn func(count)) {
-	for i := from; i < to; i++ {
-		if c := p.Text[i]; c != 0xE4 && c != 0xE5 {
-			continue // no Han numeral begins otherwise
+	for i := from; i < to; {
+		may, w := p.names.begins.at(p.Text[:to], i)
+		if may&beginsCount != 0 {
+			if c, ok := p.countFrom(i, tok); ok {
+				fn(c)
+				i = c.num.End
+				continue
+			}
 		}
-		r, _ := utf8.DecodeRuneInString(p.Text[i:to])
-		if !strings.ContainsRune(hanDigits, r) {
-			continue
-		}
-		if c, ok := p.countFrom(i, tok); ok {
-			fn(c)
-			i = c.num.End - 1
-		}
+		i += w
 	}
 }
 
@@ -102,8 +100,15 @@ type count struct {
 // countAt reads the count that begins at a token.
 func (p *Page) countAt(i int) (c count, ok bool) {
 	t := p.Tokens[i]
-	if c := p.Text[t.Start]; t.Kind != Quantity && c < utf8.RuneSelf {
-		return count{}, false
+	switch c := p.Text[t.Start]; {
+	case c < utf8.RuneSelf:
+		if t.Kind != Quantity {
+			return count{}, false
+		}
+	default:
+		if may, _ := p.names.begins.at(p.Text, int(t.Start)); may&beginsCount == 0 {
+			return count{}, false
+		}
 	}
 	switch t.Kind {
 	case Quantity:
@@ -113,9 +118,6 @@ func (p *Page) countAt(i int) (c count, ok bool) {
 		}
 	case Mask, Word, DateTok:
 	default:
-		return c, false
-	}
-	if r, _ := utf8.DecodeRuneInString(p.Text[t.Start:]); r >= utf8.RuneSelf && !strings.ContainsRune(hanDigits, r) {
 		return c, false
 	}
 	return p.countFrom(int(t.Start), i)

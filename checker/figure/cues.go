@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
@@ -60,16 +59,10 @@ func (p *Page) findCues() {
 	if len(p.cues) != len(t.index) {
 		p.cues = make([][]source.Range, len(t.index))
 	}
-	text := p.Text
-	for i := 0; i < len(text); {
-		r, w := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, w = utf8.DecodeRuneInString(text[i:])
-		} else if 'A' <= r && r <= 'Z' {
-			r |= 0x20
-		}
-		if t.trie.Begins(r) {
-			t.trie.Each(text, i, func(word int32, end int) {
+	for i := 0; i < len(p.Text); {
+		may, w := p.names.begins.at(p.Text, i)
+		if may&beginsCue != 0 {
+			t.trie.Each(p.Text, i, func(word int32, end int) {
 				for _, g := range t.groups[word] {
 					p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
 				}

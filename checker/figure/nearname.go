@@ -131,14 +131,8 @@ func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
 	text := p.Text[:r.End]
 	next := p.firstName(r.Start)
 	for i := r.Start; i < r.End; {
-		for next < len(p.Names) && p.Names[next].Range.End <= i {
-			next++
-		}
-		c, w := rune(text[i]|0x20), 1
-		if text[i] >= utf8.RuneSelf {
-			c, w = utf8.DecodeRuneInString(text[i:])
-		}
-		if !near.trie.Begins(c) {
+		may, w := p.names.begins.at(text, i)
+		if may&beginsNear == 0 {
 			i += w
 			continue
 		}
@@ -146,6 +140,9 @@ func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
 		if id < 0 {
 			i += w
 			continue
+		}
+		for next < len(p.Names) && p.Names[next].Range.End <= i {
+			next++
 		}
 		n := near.list[id]
 		if !p.isNear(&n, i, e, next) {

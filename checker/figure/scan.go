@@ -19,6 +19,8 @@ const (
 	beginsNumber                   // a quantity
 	beginsName                     // a name of the ledger
 	beginsNear                     // a string one character off a name
+	beginsCue                      // a word of cues.txt
+	beginsCount                    // a Han numeral of a small count
 )
 
 // beginnings is the table, by character of the basic plane. Nothing begins with
@@ -39,7 +41,25 @@ func newBeginnings(names *names) *beginnings {
 	quantity.EachStart(mark(beginsNumber))
 	names.trie.EachFirst(mark(beginsName))
 	names.near.trie.EachFirst(mark(beginsNear))
+	cues().trie.EachFirst(mark(beginsCue))
+	for _, r := range hanDigits {
+		t[r] |= beginsCount
+	}
 	return t
+}
+
+// at returns what may begin with the character at a place, in either case, and
+// its length in bytes.
+func (t *beginnings) at(text string, i int) (may uint8, w int) {
+	c := text[i]
+	if c >= utf8.RuneSelf {
+		r, w := lexicon.Decode(text, i)
+		return t.of(r), w
+	}
+	if 'A' <= c && c <= 'Z' {
+		c |= 0x20
+	}
+	return t[c], 1
 }
 
 // of returns what may begin with a character.

@@ -120,7 +120,16 @@ func (t *Trie) begin(text string, at int) walk {
 	if h == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
 		return w
 	}
-	w.node, w.parent, w.pending, w.r, w.at = t.heads[h].Node, -int32(h), true, r, at+size
+	head := &t.heads[h]
+	if head.Word == 0 {
+		if at+size >= len(text) {
+			return w
+		}
+		if second, _ := decode(text, at+size); head.Seconds>>(second%64)&1 == 0 {
+			return w
+		}
+	}
+	w.node, w.parent, w.pending, w.r, w.at = head.Node, -int32(h), true, r, at+size
 	return w
 }
 
