@@ -85,24 +85,44 @@ type word struct {
 	notBefore []string
 }
 
-// wordGroup is the words that begin with one character: words[start:end].
+// wordGroup tells what begins with one character. words[start:end] are the words
+// that are nothing else.
 type wordGroup struct {
 	first      rune
 	start, end uint16
-	roles      uint64 // that some word of the group has, 1<<role
-	seconds    uint64 // second characters of the words, modulo 64
+	roles      uint64 // that some word that begins with it has, 1<<role
+	seconds    uint64 // second characters of words, modulo 64
+}
+
+// pairGroup is the words that begin with two characters, words[start:end], from
+// long to short.
+type pairGroup struct {
+	key        uint32 // first<<16 | second
+	start, end uint16
+	roles      uint64
 }
 
 var noWords wordGroup
 
-// group returns the words that begin with r, which is in lower case.
+// group returns what begins with r, which is in lower case.
 func group(r rune) *wordGroup {
 	if r > 0xFFFF {
 		return &noWords
 	}
 	for h := uint32(r) * 0x9E3779B1 >> 23; ; h = (h + 1) & 511 {
 		g := &wordIndex[h]
-		if g.first == r || g.end == 0 {
+		if g.first == r || g.roles == 0 {
+			return g
+		}
+	}
+}
+
+// pair returns the words that begin with two characters.
+func pair(first, second rune) *pairGroup {
+	key := uint32(first)<<16 | uint32(second)
+	for h := key * 0x9E3779B1 >> (32 - pairBits); ; h = (h + 1) & (1<<pairBits - 1) {
+		g := &pairIndex[h]
+		if g.key == key || g.end == 0 {
 			return g
 		}
 	}
@@ -111,44 +131,51 @@ func group(r rune) *wordGroup {
 // find returns the longest word at a place that has one of the roles of mask
 // and that its surroundings allow. The end is at when there is none.
 func find(text string, at int, mask uint64) (w *word, end int) {
-	if at >= len(text) {
+	first, n := lowerAt(text, at)
+	g := group(first)
+	if g.roles&mask == 0 {
 		return &noWord, at
 	}
-	r := rune(text[at])
-	switch {
-	case r >= utf8.RuneSelf:
-		r = runeAt(text, at)
-	case 'A' <= r && r <= 'Z':
-		r += 'a' - 'A'
-	}
-	g := group(r)
-	if g.roles&mask == 0 || !g.mayGoOn(text, at+utf8.RuneLen(r)) {
-		return &noWord, at
-	}
-	ws := words[g.start:g.end]
-	for i := range ws {
-		w := &ws[i]
-		if mask>>w.role&1 != 0 && hasPrefixFold(text[at:], w.text) && allowed(text, at, at+len(w.text), w) {
-			return w, at + len(w.text)
+	if second, _ := lowerAt(text, at+n); g.seconds>>(second%64)&1 != 0 && second <= 0xFFFF {
+		if p := pair(first, second); p.roles&mask != 0 {
+			if w := longest(words[p.start:p.end], text, at, mask); w != nil {
+				return w, at + len(w.text)
+			}
 		}
+	}
+	if w := longest(words[g.start:g.end], text, at, mask); w != nil {
+		return w, at + len(w.text)
 	}
 	return &noWord, at
 }
 
-// mayGoOn reports whether some word of the group may have the character at a
-// place as its second one.
-func (g *wordGroup) mayGoOn(text string, at int) bool {
-	if g.seconds == ^uint64(0) || at >= len(text) {
-		return g.seconds == ^uint64(0)
+// longest returns the first of the words that has a role of mask and stands
+// allowed at a place.
+func longest(list []word, text string, at int, mask uint64) *word {
+	for i := range list {
+		w := &list[i]
+		if mask>>w.role&1 != 0 && hasPrefixFold(text[at:], w.text) && allowed(text, at, at+len(w.text), w) {
+			return w
+		}
+	}
+	return nil
+}
+
+// lowerAt returns the rune at a place, ASCII letters in lower case, and its
+// length; 0 at the end.
+func lowerAt(text string, at int) (rune, int) {
+	if at >= len(text) {
+		return 0, 0
 	}
 	r := rune(text[at])
 	switch {
 	case r >= utf8.RuneSelf:
 		r = runeAt(text, at)
+		return r, utf8.RuneLen(r)
 	case 'A' <= r && r <= 'Z':
 		r += 'a' - 'A'
 	}
-	return g.seconds>>(r%64)&1 != 0
+	return r, 1
 }
 
 var noWord word

@@ -83,8 +83,8 @@ type word struct {
 	text, role, n, notAfter, notBefore string
 }
 
-// words writes the words of all data files as one table, sorted by first rune
-// and from long to short, with a hash table from rune to group.
+// words writes the words of all data files as one table, sorted by their first
+// two runes and from long to short, with hash tables from runes to groups.
 func (b *builder) words() string {
 	var all []word
 	for _, f := range append(b.rows("words.tsv", 3), b.rows("words-en.tsv", 3)...) {
@@ -121,7 +121,8 @@ func (b *builder) words() string {
 		out.WriteString("}\n\n")
 	}
 	slices.SortStableFunc(all, func(x, y word) int {
-		return cmp.Or(cmp.Compare(first(x.text), first(y.text)), cmp.Compare(len(y.text), len(x.text)), cmp.Compare(x.text, y.text))
+		return cmp.Or(cmp.Compare(first(x.text), first(y.text)), cmp.Compare(second(x.text), second(y.text)),
+			cmp.Compare(len(y.text), len(x.text)), cmp.Compare(x.text, y.text))
 	})
 	out.WriteString("var words = [...]word{\n")
 	for _, w := range all {
@@ -146,61 +147,89 @@ func quoted(list string) string {
 	return out.String() + "}"
 }
 
-// index writes the hash table: 512 slots, open addressing.
-func (b *builder) index(out *bytes.Buffer, all []word) {
-	type group struct {
-		r          rune
-		start, end int
-		roles      []string
-		seconds    uint64
-	}
-	var slots [512]group
-	for i := 0; i < len(all); {
-		j := i
-		for j < len(all) && first(all[j].text) == first(all[i].text) {
-			j++
+// group is the words that begin with the runes of key, words[start:end].
+type group struct {
+	key        uint32 // the first rune, or the first two: first<<16 | second
+	start, end int
+}
+
+// groups parts the words by key.
+func groups(all []word, key func(w word) uint32) (list []group) {
+	for i, w := range all {
+		if n := len(list); n > 0 && list[n-1].key == key(w) {
+			list[n-1].end = i + 1
+			continue
 		}
-		r := first(all[i].text)
-		if r > 0xFFFF {
-			b.fail(fmt.Errorf("%s: words begin with a character of the basic plane", all[i].text))
+		list = append(list, group{key(w), i, i + 1})
+	}
+	return list
+}
+
+// slots lays groups down in a hash table of 1<<bits slots, open addressing; a
+// free one ends at 0.
+func slots(list []group, bits int) []group {
+	table := make([]group, 1<<bits)
+	for _, g := range list {
+		h := int(g.key * 0x9E3779B1 >> (32 - bits))
+		for table[h].end != 0 {
+			h = (h + 1) % len(table)
+		}
+		table[h] = g
+	}
+	return table
+}
+
+// index writes the hash tables: of the first runes, and of the first two.
+func (b *builder) index(out *bytes.Buffer, all []word) {
+	for _, w := range all {
+		if first(w.text) > 0xFFFF || second(w.text) > 0xFFFF {
+			b.fail(fmt.Errorf("%s: words begin with characters of the basic plane", w.text))
 			return
 		}
-		h := uint32(r) * 0x9E3779B1 >> 23
-		for slots[h].end != 0 {
-			h = (h + 1) & 511
-		}
-		slots[h] = group{r, i, j, roles(all[i:j]), seconds(all[i:j])}
-		i = j
 	}
-	out.WriteString("// wordIndex finds the words that begin with a rune: hash of the rune, then the next slots.\nvar wordIndex = [512]wordGroup{\n")
-	for h, g := range slots {
+	out.WriteString("// wordIndex finds by a rune which words begin with it, and those that are nothing\n// else: hash of the rune, then the next slots.\nvar wordIndex = [512]wordGroup{\n")
+	for h, g := range slots(groups(all, func(w word) uint32 { return uint32(first(w.text)) }), 9) {
+		if g.end == 0 {
+			continue
+		}
+		single := g.start // words of one rune stand first
+		for single < g.end && second(all[single].text) == 0 {
+			single++
+		}
+		fmt.Fprintf(out, "%d: {%q, %d, %d, %s, %#x},\n", h, rune(g.key), g.start, single, roles(all[g.start:g.end]), seconds(all[single:g.end]))
+	}
+	pairs := groups(all, func(w word) uint32 { return uint32(first(w.text))<<16 | uint32(second(w.text)) })
+	pairs = slices.DeleteFunc(pairs, func(g group) bool { return g.key&0xFFFF == 0 })
+	bits := 9
+	for 1<<bits < 2*len(pairs) {
+		bits++
+	}
+	fmt.Fprintf(out, "}\n\nconst pairBits = %d\n\n// pairIndex finds the words by their first two runes.\nvar pairIndex = [1 << pairBits]pairGroup{\n", bits)
+	for h, g := range slots(pairs, bits) {
 		if g.end != 0 {
-			fmt.Fprintf(out, "%d: {%q, %d, %d, %s, %#x},\n", h, g.r, g.start, g.end, strings.Join(g.roles, " | "), g.seconds)
+			fmt.Fprintf(out, "%d: {%#x, %d, %d, %s},\n", h, g.key, g.start, g.end, roles(all[g.start:g.end]))
 		}
 	}
 	out.WriteString("}\n")
 }
 
-// roles lists the roles that words of a group have, each once, as bits.
-func roles(group []word) (bits []string) {
+// roles returns the set of the roles that words of a group have.
+func roles(group []word) string {
+	var bits []string
 	for _, w := range group {
 		if bit := "1<<" + roleName(w.role); !slices.Contains(bits, bit) {
 			bits = append(bits, bit)
 		}
 	}
 	slices.Sort(bits)
-	return bits
+	return strings.Join(bits, " | ")
 }
 
-// seconds returns the set of the second characters of a group's words, each by
-// its number modulo 64; all where a word has but one.
+// seconds returns the set of the second characters of words, each by its number
+// modulo 64.
 func seconds(group []word) (set uint64) {
 	for _, w := range group {
-		r, _ := utf8.DecodeRuneInString(w.text[utf8.RuneLen(first(w.text)):])
-		if r == utf8.RuneError {
-			return ^uint64(0)
-		}
-		set |= 1 << (r % 64)
+		set |= 1 << (second(w.text) % 64)
 	}
 	return set
 }
@@ -208,6 +237,15 @@ func seconds(group []word) (set uint64) {
 func first(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
+}
+
+// second returns the second rune of a word, 0 where it has but one.
+func second(s string) rune {
+	_, n := utf8.DecodeRuneInString(s)
+	if n == len(s) {
+		return 0
+	}
+	return first(s[n:])
 }
 
 // roleName turns day-rel into roleDayRel.
