@@ -16,6 +16,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
 	agemismatch "github.com/hegao/hegao/rules/age-mismatch"
+	centurymismatch "github.com/hegao/hegao/rules/century-mismatch"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
@@ -26,6 +27,7 @@ import (
 	eventorder "github.com/hegao/hegao/rules/event-order-mismatch"
 	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
+	firstcontradicted "github.com/hegao/hegao/rules/first-contradicted"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
 	growth "github.com/hegao/hegao/rules/growth-mismatch"
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
@@ -37,6 +39,7 @@ import (
 	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
+	lunardate "github.com/hegao/hegao/rules/lunar-date-mismatch"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
 	ordinalgap "github.com/hegao/hegao/rules/ordinal-gap"
@@ -47,12 +50,17 @@ import (
 	placeholder "github.com/hegao/hegao/rules/placeholder"
 	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
+	rankorder "github.com/hegao/hegao/rules/rank-order-mismatch"
+	rankshift "github.com/hegao/hegao/rules/rank-shift-mismatch"
+	recordcontradicted "github.com/hegao/hegao/rules/record-contradicted"
 	relativedate "github.com/hegao/hegao/rules/relative-date-mismatch"
 	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
 	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
+	sharedrank "github.com/hegao/hegao/rules/shared-rank"
 	spanmismatch "github.com/hegao/hegao/rules/span-mismatch"
+	staletime "github.com/hegao/hegao/rules/stale-time"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
 	timesless "github.com/hegao/hegao/rules/times-less"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
@@ -108,6 +116,14 @@ var all = []*rule.Rule{
 	spanmismatch.Rule,
 	agemismatch.Rule,
 	eventorder.Rule,
+	lunardate.Rule,
+	centurymismatch.Rule,
+	staletime.Rule,
+	rankshift.Rule,
+	rankorder.Rule,
+	sharedrank.Rule,
+	firstcontradicted.Rule,
+	recordcontradicted.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -85,6 +85,21 @@ func (p *Page) Cues(g Cue) []source.Range {
 	return p.cues[i]
 }
 
+// WholeCues returns where the words of a group stand, of words that overlap the
+// first and of those that begin together the longest.
+func (p *Page) WholeCues(g Cue) []source.Range {
+	var out []source.Range
+	for _, r := range p.Cues(g) {
+		switch n := len(out); {
+		case n > 0 && out[n-1].Start == r.Start:
+			out[n-1] = r
+		case n == 0 || out[n-1].End <= r.Start:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // CuesIn returns those words of a group that begin within a range of the view.
 func (p *Page) CuesIn(g Cue, r source.Range) []source.Range {
 	all := p.Cues(g)
@@ -177,4 +192,23 @@ const (
 	StageEnd   Cue = "stage-end"
 	StagePart  Cue = "stage-part"
 	Recently   Cue = "recently"
+)
+
+// Groups about ranks, firsts and records.
+const (
+	RankUp     Cue = "rank-up"
+	RankDown   Cue = "rank-down"
+	RankPlaces Cue = "rank-places"
+	TopN       Cue = "top-n"
+	TopIn      Cue = "top-in"
+	TopNot     Cue = "top-not"
+	OrderDown  Cue = "order-down"
+	OrderUp    Cue = "order-up"
+	Shared     Cue = "shared"
+	OnlyOne    Cue = "only-one"
+	HadBefore  Cue = "had-before"
+	OneOf      Cue = "one-of"
+	RecordHigh Cue = "record-high"
+	RecordLow  Cue = "record-low"
+	RecordNot  Cue = "record-not"
 )
