@@ -5,6 +5,7 @@ package checker
 import (
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -83,4 +84,11 @@ type Figure struct {
 	Why              string
 	Guessed          []string // which of the slots above were inherited or guessed
 	Reading          []Reason // why it was read so; filled with Options.Reasons
+
+	// What a comparison of drafts asks besides: the place in the view, the
+	// quantity as read (zero for dates and times), and which way a change goes
+	// (+1 up, -1 down, 0 unsaid).
+	Range    source.Range
+	Quantity quantity.Quantity
+	Sign     int8
 }

@@ -84,6 +84,7 @@ func (c *check) row(f *figure.Figure) Figure {
 		Metric: f.Metric, Entity: f.Region, Partner: f.Subject,
 		Period: f.Period.String(), Basis: f.Basis, Modality: f.Modality.String(),
 		Status: f.Status.String(), Why: f.StatusWhy,
+		Range: f.Range, Quantity: f.Quantity, Sign: f.Sign,
 	}
 	if f.Set.HasLo {
 		row.Low = f.Set.Lo.String()
@@ -186,7 +187,7 @@ func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 			continue
 		}
 		span := c.doc.View.Span(d.Range())
-		row := Figure{Span: span, Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
+		row := Figure{Span: span, Range: d.Range(), Text: c.doc.File.Slice(span), Kind: "date", Role: figure.Other.String(),
 			Value: d.Period.String(), Modality: figure.Asserted.String(), Status: figure.Unchecked.String()}
 		switch n, unit, ok := d.Length(); {
 		case d.Kind == period.KindTime:

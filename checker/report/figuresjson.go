@@ -49,16 +49,19 @@ func figuresJSON(r *checker.Result) any {
 		out.Text = &file.Text
 	}
 	for i := range r.Figures {
-		f := &r.Figures[i]
-		out.Figures = append(out.Figures, jsonFigure{
-			Span: spanJSON(file, f.Span, f.Text),
-			Kind: f.Kind, Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit,
-			Hedge: f.Hedge, Role: f.Role, Metric: f.Metric, Entity: f.Entity, Partner: f.Partner,
-			Period: f.Period, Basis: f.Basis, Modality: f.Modality, Status: f.Status, Why: f.Why,
-			Guessed: f.Guessed, Reading: readingJSON(f),
-		})
+		out.Figures = append(out.Figures, figureJSON(file, &r.Figures[i]))
 	}
 	return out
+}
+
+func figureJSON(file *source.File, f *checker.Figure) jsonFigure {
+	return jsonFigure{
+		Span: spanJSON(file, f.Span, f.Text),
+		Kind: f.Kind, Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit,
+		Hedge: f.Hedge, Role: f.Role, Metric: f.Metric, Entity: f.Entity, Partner: f.Partner,
+		Period: f.Period, Basis: f.Basis, Modality: f.Modality, Status: f.Status, Why: f.Why,
+		Guessed: f.Guessed, Reading: readingJSON(f),
+	}
 }
 
 type jsonFiguresSummary struct {

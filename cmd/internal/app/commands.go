@@ -16,6 +16,7 @@ func (a *App) commands() []*cli.Command {
 		a.command("check", paths, finding.Text{ZH: "检查稿件、文件夹或通配路径；- 读标准输入", EN: "check files, folders and globs; - reads standard input"}, a.check, a.checkFlags()...),
 		a.command("figures", paths, finding.Text{ZH: "列出稿中每个数字的读法，以及是否得到印证", EN: "list every figure with what it was read as and whether it is confirmed"}, a.figures, a.figuresFlags()...),
 		a.fixCommand(paths),
+		a.compareCommand(),
 		a.baselineCommand(paths),
 		{
 			Name: "ledger", Usage: a.say(finding.Text{ZH: "查台账、核台账", EN: "lint ledgers and look figures up"}), HideHelp: true,

@@ -30,6 +30,7 @@ func schemas() []namedSchema {
 		{"ledger", "ledger-v1.json", func(*App) map[string]any { return ledger.Schema() }},
 		{"check", "check-v1.json", func(*App) map[string]any { return report.CheckSchema() }},
 		{"figures", "figures-v1.json", func(*App) map[string]any { return report.FiguresSchema() }},
+		{"compare", "compare-v1.json", func(*App) map[string]any { return report.CompareSchema() }},
 		{"baseline", "baseline-v1.json", func(*App) map[string]any { return baselineJSONSchema() }},
 	}
 }

@@ -184,6 +184,7 @@ func TestReportsFitTheirSchema(t *testing.T) {
 		{"check-v1.json", []string{"check", "--format", "json", "fixtures/copy", "gone.md"}},
 		{"check-v1.json", []string{"check", "--format", "json", "--lang", "en", "--from", "jsonl", "-"}},
 		{"figures-v1.json", []string{"figures", "--format", "json", "fixtures/copy"}},
+		{"compare-v1.json", []string{"compare", "--format", "json", "fixtures/copy/edition.zh.md", "fixtures/copy/edition.en.md"}},
 		{"baseline-v1.json", []string{"baseline", "fixtures/copy", "--output", dir}},
 	} {
 		a, out, errs := testApp(tt.args...)
