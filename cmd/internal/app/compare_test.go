@@ -46,7 +46,7 @@ func editions(t *testing.T) (zh, en string, slips []editionSlip) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "edition.expected.json"))
+	data, err := os.ReadFile(filepath.Join(dir, "edition.slips.json"))
 	if err == nil {
 		err = json.Unmarshal(data, &slips)
 	}
