@@ -33,6 +33,9 @@ type Options struct {
 	// Reasons fills Figure.Reading, which is for people who want to know why a
 	// figure was read as it was.
 	Reasons bool
+	// Pages fills Result.Blocks, Result.Ties and the ledger's entries of figures,
+	// for reports that show the page itself.
+	Pages bool
 	// AllRules are the rules that directives may name; nil for Rules.
 	AllRules []*rule.Rule
 	// Categories are those of the findings to keep, nil for all. What can't be
@@ -60,6 +63,10 @@ type Result struct {
 	Findings             []finding.Finding
 	Counts               Counts
 	Figures              []Figure
+	// Blocks are the page as it is printed, and Ties the figures on it that bear
+	// each other out; filled with Options.Pages.
+	Blocks []Block
+	Ties   []Tie
 	// Faults are faults of the program itself, recovered: exit code 3.
 	Faults []string
 }
@@ -83,7 +90,9 @@ type Figure struct {
 	Status           string
 	Why              string
 	Guessed          []string // which of the slots above were inherited or guessed
-	Reading          []Reason // why it was read so; filled with Options.Reasons
+	// Ledger is the entry that confirms it; filled with Options.Pages.
+	Ledger  finding.LedgerRef
+	Reading []Reason // why it was read so; filled with Options.Reasons
 
 	// What a comparison of drafts asks besides: the place in the view, the
 	// quantity as read (zero for dates and times), and which way a change goes

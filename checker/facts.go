@@ -19,6 +19,11 @@ import (
 // fills the rows of `hegao figures`.
 func (c *check) factSheet(page *figure.Page) {
 	places := c.contradicted()
+	var sources map[int]finding.LedgerRef
+	if c.session.opts.Pages {
+		c.copyPage(page)
+		sources = c.sources(page)
+	}
 	for i := range page.Figures {
 		f := &page.Figures[i]
 		if label(page, f) || f.Bare && f.Kind == quantity.Count && f.Pre != quantity.UpTo {
@@ -30,6 +35,7 @@ func (c *check) factSheet(page *figure.Page) {
 		c.count(f.Status)
 		if !c.session.opts.CountsOnly {
 			row := c.row(f)
+			row.Ledger = sources[f.Index]
 			if c.session.opts.Reasons {
 				row.Reading = c.reading(page, f)
 			}

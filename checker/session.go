@@ -77,6 +77,7 @@ func (s *Session) Check(doc *document.Document) Result {
 	if page == nil {
 		page = new(figure.Page)
 	}
+	page.KeepTies = s.opts.Pages
 	for _, r := range s.rules {
 		c.run(r, page)
 	}

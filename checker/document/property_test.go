@@ -43,11 +43,30 @@ func TestMapOfRandomDocuments(t *testing.T) {
 			}
 			d := read(t, path, text, opts)
 			checkMap(t, d)
+			checkPieces(t, d, rng)
 			checkDirectives(t, d)
 			if t.Failed() || hasParserNote(d) {
 				t.Fatalf("%s: %q (notes %q)", path, text, d.Notes)
 			}
 		}
+	}
+}
+
+// checkPieces asks that the pieces of a range are its text, each where the file
+// has it.
+func checkPieces(t testing.TB, d *Document, rng *rand.Rand) {
+	t.Helper()
+	r := source.Range{Start: rng.Intn(len(d.View.Text) + 1)}
+	r.End = r.Start + rng.Intn(len(d.View.Text)-r.Start+1)
+	var b strings.Builder
+	for _, p := range d.View.Pieces(r) {
+		b.WriteString(p.Text)
+		if p.Copied && d.File.Slice(p.Span) != p.Text {
+			t.Errorf("the file has %q where %q was copied", d.File.Slice(p.Span), p.Text)
+		}
+	}
+	if b.String() != d.View.Text[r.Start:r.End] {
+		t.Errorf("the pieces read %q, not %q", b.String(), d.View.Text[r.Start:r.End])
 	}
 }
 

@@ -149,6 +149,33 @@ func (v *View) part(r source.Range) (source.Span, int) {
 	return span, r.End
 }
 
+// Piece is a stretch of the view that comes from one place of the file. Copied
+// says that its text is the bytes of its span; else only the whole of it stands
+// for the span, as the character of an entity does.
+type Piece struct {
+	Text   string
+	Span   source.Span
+	Copied bool
+}
+
+// Pieces returns a range of the view in the pieces that it was put together
+// from. Their texts joined are the range's.
+func (v *View) Pieces(r source.Range) []Piece {
+	var out []Piece
+	if len(v.segs) == 0 || r.Len() <= 0 {
+		return nil
+	}
+	for i := v.find(r.Start); i < len(v.segs) && v.segs[i].view < r.End; i++ {
+		s := v.segs[i]
+		from, to := max(r.Start, s.view), min(r.End, v.next(i))
+		if from >= to {
+			continue
+		}
+		out = append(out, Piece{v.Text[from:to], source.Span{Start: s.start(from), End: s.end(to), Field: s.field}, s.origin == copied})
+	}
+	return out
+}
+
 // find returns the index of the segment that holds a view offset.
 func (v *View) find(offset int) int {
 	return max(0, sort.Search(len(v.segs), func(i int) bool { return v.segs[i].view > offset })-1)

@@ -5,6 +5,8 @@
 package figure
 
 import (
+	"slices"
+
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
@@ -47,6 +49,11 @@ type Page struct {
 	Variants  []Variant
 	// Entries are what the ledger says about figures, by the figures' order.
 	Entries []Entry
+
+	// Ties are the figures that were found to bear each other out, kept only where
+	// KeepTies says so.
+	Ties     []Tie
+	KeepTies bool
 
 	// Published is the day of publication; the zero Date where it isn't known.
 	Published period.Date
@@ -261,6 +268,23 @@ func (p *Page) Mark(fig int, s Status, why string) {
 	if f := &p.Figures[fig]; s > f.Status {
 		f.Status, f.StatusWhy = s, why
 	}
+}
+
+// Agree marks figures that bear each other out: a total and its parts, two
+// mentions of one fact. Where ties are kept, it notes which they are.
+func (p *Page) Agree(why string, figs ...int) {
+	for _, k := range figs {
+		p.Mark(k, Consistent, why)
+	}
+	if p.KeepTies {
+		p.Ties = append(p.Ties, Tie{why, slices.Clone(figs)})
+	}
+}
+
+// Tie is a set of figures that bear each other out, with the rule that said so.
+type Tie struct {
+	Why     string
+	Figures []int
 }
 
 // Words returns the text of a range.

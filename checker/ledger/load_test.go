@@ -191,3 +191,24 @@ func TestOrderOfFilesDoesNotMatter(t *testing.T) {
 		}
 	}
 }
+
+func TestCite(t *testing.T) {
+	row := &ledger.Figure{Entity: &ledger.Entity{Name: "湖北省"}, Metric: &ledger.Metric{Name: "进出口总值"}, Period: mustPeriod(t, "2025-01/2025-11")}
+	if got := row.Cite("7502.3亿元"); got != "湖北省2025年1至11月进出口总值：7502.3亿元" {
+		t.Errorf("got %q", got)
+	}
+	row.Metric = &ledger.Metric{Name: "imports"}
+	row.Entity = &ledger.Entity{Name: "Easthaven"}
+	if got := row.Cite("$2.1 billion"); got != "Easthaven, imports, January to November 2025: $2.1 billion" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func mustPeriod(t *testing.T, iso string) period.Period {
+	t.Helper()
+	p, err := period.ParseISO(iso)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}

@@ -43,6 +43,16 @@ const (
 	msgProduct
 	msgNothing
 	msgLeftOut
+	msgReportTitle
+	msgCopy
+	msgFindings
+	msgFactSheet
+	msgTicked
+	msgTheme
+	msgPrint
+	msgByStatus
+	msgByCategory
+	msgFiguresShort
 
 	headPosition
 	headText
@@ -87,9 +97,19 @@ var messages = [messageCount]finding.Text{
 	msgReading:   {ZH: "读法", EN: "read"},
 	msgReasonEnd: {ZH: "；", EN: "; "},
 
-	msgProduct: {ZH: "核稿", EN: "hegao"},
-	msgNothing: {ZH: "没有发现问题", EN: "nothing found"},
-	msgLeftOut: {ZH: "另有%d处放不下，未列出；完整结果请在本地运行 `hegao check`。", EN: "%d more didn't fit; run `hegao check` for all of them.|%d more didn't fit; run `hegao check` for all of them."},
+	msgProduct:      {ZH: "核稿", EN: "hegao"},
+	msgNothing:      {ZH: "没有发现问题", EN: "nothing found"},
+	msgLeftOut:      {ZH: "另有%d处放不下，未列出；完整结果请在本地运行 `hegao check`。", EN: "%d more didn't fit; run `hegao check` for all of them.|%d more didn't fit; run `hegao check` for all of them."},
+	msgReportTitle:  {ZH: "核稿报告", EN: "Fact check"},
+	msgCopy:         {ZH: "稿件", EN: "the copy"},
+	msgFindings:     {ZH: "问题", EN: "findings"},
+	msgFactSheet:    {ZH: "数据清单", EN: "Fact sheet"},
+	msgTicked:       {ZH: "已核", EN: "done"},
+	msgTheme:        {ZH: "深浅", EN: "Light or dark"},
+	msgPrint:        {ZH: "打印", EN: "Print"},
+	msgByStatus:     {ZH: "数据按核对结果分", EN: "figures by status"},
+	msgByCategory:   {ZH: "问题按类别分", EN: "findings by category"},
+	msgFiguresShort: {ZH: "个数据", EN: "figures"},
 
 	headPosition: {ZH: "位置", EN: "place"},
 	headText:     {ZH: "原文", EN: "text"},
@@ -131,6 +151,19 @@ var (
 		"confirmed": "证实", "consistent": "相符", "contradicted": "矛盾", "unchecked": "未核",
 	}
 )
+
+// unitNames are the units that readers know by other signs than their codes.
+var unitNames = map[string]string{
+	"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "HKD": "港元", "MOP": "澳门元", "TWD": "新台币元",
+	"KRW": "韩元", "RUB": "卢布", "pp": "个百分点",
+}
+
+// categoryNames are the categories in words.
+var categoryNames = map[string]string{
+	"repeat": "前后不一", "ledger": "台账", "arithmetic": "运算", "totals": "合计", "shares": "占比", "growth": "增幅",
+	"ranks": "位次", "dates": "日期", "events": "届次", "units": "单位", "approximators": "约数", "counts": "计数",
+	"style": "文风", "grammar": "语法", "terms": "用语", "layout": "版面", "input": "读取",
+}
 
 // inWords returns the name of a code in a language.
 func inWords(names map[string]string, code, lang string) string {

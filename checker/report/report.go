@@ -102,6 +102,7 @@ var (
 		{name: "github", make: newGitHub},
 		{name: "gitlab", make: newGitLab},
 		{name: "markdown", make: newMarkdown},
+		{name: "html", sheet: true, make: newHTML},
 	}
 	figuresFormats = []format{
 		{name: "table", sheet: true, make: newTable},

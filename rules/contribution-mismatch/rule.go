@@ -65,9 +65,7 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 		set = set.Neg()
 	}
 	if set.Meets(v) || set.Neg().Meets(v) {
-		for _, k := range marks {
-			p.Page.Mark(k, figure.Consistent, id)
-		}
+		p.Page.Agree(id, marks[:]...)
 		return
 	}
 	sev := finding.Error

@@ -57,9 +57,7 @@ func check(p *rule.Pass, a, b, points int) {
 	}
 	set := d.Set.Widen(d.Half())
 	if set.Meets(diff) || set.Neg().Meets(diff) {
-		for _, k := range [...]int{a, b, points} {
-			p.Page.Mark(k, figure.Consistent, id)
-		}
+		p.Page.Agree(id, a, b, points)
 		return
 	}
 	for _, k := range [...]int{a, b, points} {

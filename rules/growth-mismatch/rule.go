@@ -92,9 +92,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 		return // 减少用倍 has a rule of its own
 	}
 	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) {
-		for _, k := range [...]int{m.From, m.To, m.Rate} {
-			p.Page.Mark(k, figure.Consistent, id)
-		}
+		p.Page.Agree(id, m.From, m.To, m.Rate)
 		return
 	}
 	if set.Neg().Meets(g) {
@@ -156,9 +154,7 @@ func back(p *rule.Pass, m *figure.Movement) {
 		return
 	}
 	if tell.Rate(r).Widen(r.Half()).Meets(g) || tell.Rate(r).Neg().Meets(g) {
-		for _, k := range [...]int{m.By, m.To, m.Rate} {
-			p.Page.Mark(k, figure.Consistent, id)
-		}
+		p.Page.Agree(id, m.By, m.To, m.Rate)
 		return
 	}
 	report(p, baseMessage, r, b, by, g, finding.Error, []int{m.To, m.By, m.Rate})

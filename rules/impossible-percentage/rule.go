@@ -84,8 +84,7 @@ func checkPortion(p *rule.Pass, w, sh *figure.Figure) {
 	k, _ := hi.Round(0).Int64()
 	for m := k - 1; m <= k; m++ {
 		if quantity.Closed(lo, hi).Contains(quantity.Int(m)) {
-			p.Page.Mark(w.Index, figure.Consistent, id)
-			p.Page.Mark(sh.Index, figure.Consistent, id)
+			p.Page.Agree(id, w.Index, sh.Index)
 			return
 		}
 	}
@@ -137,8 +136,7 @@ func check(p *rule.Pass, c, g *figure.Figure) {
 	k, _ := hi.Round(0).Int64()
 	for m := k - 1; m <= k+1; m++ {
 		if quantity.Closed(lo, hi).Contains(quantity.Int(m)) {
-			p.Page.Mark(c.Index, figure.Consistent, id)
-			p.Page.Mark(g.Index, figure.Consistent, id)
+			p.Page.Agree(id, c.Index, g.Index)
 			return
 		}
 	}

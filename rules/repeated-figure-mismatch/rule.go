@@ -40,8 +40,7 @@ func run(p *rule.Pass) {
 	support := map[int]int{} // how many other places print a figure's value
 	for i := range p.Page.Repeats {
 		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame {
-			p.Page.Mark(r.A, figure.Consistent, id)
-			p.Page.Mark(r.B, figure.Consistent, id)
+			p.Page.Agree(id, r.A, r.B)
 			support[r.A]++
 			support[r.B]++
 		}

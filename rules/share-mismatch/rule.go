@@ -67,9 +67,7 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 	set.OpenLo, set.OpenHi = false, false // 超六成 is said of six tenths, too
 	marks := [...]int{s.Part, s.Whole, s.Share}
 	if set.Meets(v) {
-		for _, k := range marks {
-			p.Page.Mark(k, figure.Consistent, id)
-		}
+		p.Page.Agree(id, marks[:]...)
 		return
 	}
 	for _, k := range marks {

@@ -53,9 +53,7 @@ func run(p *rule.Pass) {
 }
 
 func confirm(p *rule.Pass, s *figure.Sum) {
-	for _, k := range append([]int{s.Total}, s.Parts...) {
-		p.Page.Mark(k, figure.Consistent, id)
-	}
+	p.Page.Agree(id, append([]int{s.Total}, s.Parts...)...)
 }
 
 // severity says how sure it is that the parts are all of the total: by

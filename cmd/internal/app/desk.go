@@ -208,7 +208,7 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 	return checker.New(checker.Options{
 		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...),
 		Ledger: led, Packs: cfg.Packs, Lang: lang, Terms: cfg.Terms,
-		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons,
+		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons || d.opts.pages, Pages: d.opts.pages,
 		RuleOptions: withStyle(cfg),
 	})
 }

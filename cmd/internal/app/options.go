@@ -29,6 +29,7 @@ type options struct {
 	jobs       int
 	reasons    bool // each figure of the fact sheet says why it was read so
 	countsOnly bool // the report has no row for each figure
+	pages      bool // the report shows the page itself
 	sieve      sieve
 }
 

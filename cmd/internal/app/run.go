@@ -34,7 +34,8 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 	if err != nil {
 		return err
 	}
-	o.countsOnly, o.sieve.configured = judged && !report.ShowsPage(o.format), judged
+	o.pages = judged && report.ShowsPage(o.format)
+	o.countsOnly, o.sieve.configured = judged && !o.pages, judged
 	t, err := a.survey(o, func(w io.Writer, failOn string) (report.Renderer, error) {
 		ro := a.reportOptions(o)
 		ro.FailOn = failOn
