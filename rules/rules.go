@@ -16,10 +16,13 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
 	agemismatch "github.com/hegao/hegao/rules/age-mismatch"
+	annual "github.com/hegao/hegao/rules/annual-growth-mismatch"
+	baseword "github.com/hegao/hegao/rules/base-word-mismatch"
 	centurymismatch "github.com/hegao/hegao/rules/century-mismatch"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
+	conversion "github.com/hegao/hegao/rules/conversion-mismatch"
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
@@ -30,10 +33,13 @@ import (
 	firstcontradicted "github.com/hegao/hegao/rules/first-contradicted"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
 	growth "github.com/hegao/hegao/rules/growth-mismatch"
+	growthparts "github.com/hegao/hegao/rules/growth-outside-parts"
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
 	impossibledate "github.com/hegao/hegao/rules/impossible-date"
+	impossiblegrowth "github.com/hegao/hegao/rules/impossible-growth"
 	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
+	impossiblevalue "github.com/hegao/hegao/rules/impossible-value"
 	invertedrange "github.com/hegao/hegao/rules/inverted-range"
 	ledgerperiod "github.com/hegao/hegao/rules/ledger-period-mismatch"
 	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
@@ -43,12 +49,15 @@ import (
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
 	ordinalgap "github.com/hegao/hegao/rules/ordinal-gap"
+	pace "github.com/hegao/hegao/rules/pace-direction-mismatch"
 	paralleltext "github.com/hegao/hegao/rules/parallel-text-mismatch"
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
 	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
+	percentinrate "github.com/hegao/hegao/rules/percent-in-rate"
 	periodmonths "github.com/hegao/hegao/rules/period-months-mismatch"
 	placeholder "github.com/hegao/hegao/rules/placeholder"
 	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
+	product "github.com/hegao/hegao/rules/product-mismatch"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
 	rankorder "github.com/hegao/hegao/rules/rank-order-mismatch"
 	rankshift "github.com/hegao/hegao/rules/rank-shift-mismatch"
@@ -62,12 +71,15 @@ import (
 	spanmismatch "github.com/hegao/hegao/rules/span-mismatch"
 	staletime "github.com/hegao/hegao/rules/stale-time"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
+	tally "github.com/hegao/hegao/rules/tally-mismatch"
 	timesless "github.com/hegao/hegao/rules/times-less"
+	times "github.com/hegao/hegao/rules/times-mismatch"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
 	unitsymbol "github.com/hegao/hegao/rules/unit-symbol"
 	unpairedmark "github.com/hegao/hegao/rules/unpaired-mark"
 	untilforasof "github.com/hegao/hegao/rules/until-for-as-of"
 	weekday "github.com/hegao/hegao/rules/weekday-mismatch"
+	worded "github.com/hegao/hegao/rules/worded-growth-mismatch"
 )
 
 // all holds every rule in the order in which they run: those that prove values
@@ -87,7 +99,19 @@ var all = []*rule.Rule{
 	totalparts.Rule,
 	partexceeds.Rule,
 	share.Rule,
+	tally.Rule,
 	growth.Rule,
+	growthparts.Rule,
+	annual.Rule,
+	worded.Rule,
+	baseword.Rule,
+	pace.Rule,
+	impossiblegrowth.Rule,
+	impossiblevalue.Rule,
+	percentinrate.Rule,
+	product.Rule,
+	times.Rule,
+	conversion.Rule,
 	changedirection.Rule,
 	contribution.Rule,
 	gap.Rule,

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
@@ -15,12 +17,32 @@ func (p *Page) readBehind() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		p.periodBehind(s)
+		p.periodsRightBehind(s)
 		p.risesTo(s)
 		p.contributesTo(s)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			if f := &p.Figures[k]; !p.secondRank(s, k) && f.Kind == quantity.Rank {
 				p.rankBehind(s, f)
 			}
+		}
+	}
+}
+
+// periodsRightBehind gives each figure the date that "in" puts right behind it:
+// from 40,000 tons in October to 42,000 tons in November.
+func (p *Page) periodsRightBehind(s *Sentence) {
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		f := &p.Figures[k]
+		i := f.Token + 1
+		if i < s.AfterTok && p.Tokens[i].Kind == Word && p.Words(p.Tokens[i].Range()) == "in" {
+			i++
+		}
+		if i >= s.AfterTok || p.Tokens[i].Kind != DateTok || f.Kind == quantity.Percent || f.Kind == quantity.Rank {
+			continue
+		}
+		between := strings.TrimSpace(p.Text[p.Tokens[f.Token].End:p.Tokens[i].Start])
+		if d := int(p.Tokens[i].Ref); between == "" || between == "in" {
+			f.Period, f.PeriodDate, f.PeriodOrigin = p.Dates[d].Period, d, Printed
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 	if moved(f) && strings.HasSuffix(strings.ToLower(p.Text[max(0, f.Span().Start-5):f.Span().Start]), "from ") {
 		return true // rose from 412
 	}
-	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Rank && f.Kind != quantity.Duration {
+	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Permille && f.Kind != quantity.Rank && f.Kind != quantity.Duration {
 		return false
 	}
 	from := f.Clause.Start
@@ -199,7 +199,7 @@ func trimHedge(s string) string {
 // emptyish reports whether a phrase names no metric of its own: 年均, 累计.
 func emptyish(key string) bool {
 	switch key {
-	case "年均", "累计", "平均", "总体", "年平均", "整体", "共", "净", "五年", "三年", "十年":
+	case "年均", "累计", "平均", "总体", "年平均", "整体", "共", "净", "五年", "三年", "十年", "annual", "annual average", "average":
 		return true
 	}
 	return false

@@ -12,6 +12,9 @@ type ContributionOf struct {
 	Points             int
 	Part, PartGrowth   int
 	Whole, WholeGrowth int
+	// Rate says that the points are a share of the whole's growth in per cent:
+	// 贡献率.
+	Rate bool
 }
 
 // findContributions ties 拉动…增速N个百分点 to the part before it and the whole
@@ -19,7 +22,8 @@ type ContributionOf struct {
 func (p *Page) findContributions() {
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		if f.Role != Contribution || f.Kind != quantity.Point {
+		rate := f.Kind == quantity.Percent && strings.HasSuffix(f.Metric, "贡献率") && f.ListLen == 1
+		if !rate && (f.Role != Contribution || f.Kind != quantity.Point) {
 			continue
 		}
 		part, pg := p.grownBefore(i)
@@ -36,7 +40,7 @@ func (p *Page) findContributions() {
 				continue
 			}
 			if wg := p.growthOf(j); wg >= 0 {
-				p.Contributions = append(p.Contributions, ContributionOf{Points: i, Part: part, PartGrowth: pg, Whole: j, WholeGrowth: wg})
+				p.Contributions = append(p.Contributions, ContributionOf{Points: i, Part: part, PartGrowth: pg, Whole: j, WholeGrowth: wg, Rate: rate})
 				break
 			}
 		}
@@ -56,6 +60,9 @@ func (p *Page) targets(words, place string, w *Figure) bool {
 	if place != "" && region != "" && !placeFits(place, region) {
 		return false
 	}
+	if words == "外贸" && tradeMember(w.Metric) == "进出口" {
+		return true
+	}
 	return key == bareHead(words) || Compare(w.Metric, words) >= Narrower && strings.HasSuffix(key, lastRunes(bareHead(words), 2))
 }
 
@@ -72,15 +79,16 @@ func lastRunes(s string, n int) string {
 // contributionTarget returns the key of what was moved: the words between the
 // verb and the points, without 增速, 增长.
 func contributionTarget(key string) string {
+	key = strings.TrimSuffix(key, "贡献率")
 	for _, w := range [...]string{"拉动", "拉高", "推高", "贡献", "拉低", "拖累", "带动"} {
 		if i := strings.Index(key, w); i >= 0 {
 			key = key[i+len(w):]
 		}
 	}
-	for _, w := range [...]string{"增速", "增长", "增幅"} {
+	for _, w := range [...]string{"的", "增速", "增长", "增幅", "增量"} {
 		key = strings.TrimSuffix(key, w)
 	}
-	return key
+	return strings.TrimPrefix(key, "对")
 }
 
 // bareHead strips the words for "total" off a phrase: 进出口总值 and 进出口 are

@@ -42,6 +42,18 @@ type Page struct {
 
 	// Headings are figures of headings that the copy below doesn't bear out.
 	Headings []Heading
+	// Products are totals of so many things at so much each, Conversions figures
+	// printed in two units.
+	Products    []Product
+	Conversions []Conversion
+	// Ratios are levels that are said to be so many times others.
+	Ratios []Ratio
+	// Tallies are wholes with all their classes, PartGrowths the growth of totals
+	// with that of all their parts.
+	Tallies     []Tally
+	PartGrowths []PartGrowth
+	// Wordings are growths that words describe, too.
+	Wordings []Worded
 
 	// NearNames are strings one character off a name; Variants are facts under
 	// two names.

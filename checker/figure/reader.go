@@ -45,7 +45,9 @@ func (r *Reader) Release(p *Page) {
 	*p = Page{
 		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0],
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
-		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0], Headings: p.Headings[:0],
+		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0],
+		Headings: p.Headings[:0], Products: p.Products[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
+		Tallies: clearAll(p.Tallies), PartGrowths: clearAll(p.PartGrowths), Wordings: p.Wordings[:0],
 		arena: p.arena[:0], clauses: p.clauses[:0], cues: resetCues(p.cues), scratch: s,
 	}
 	r.pages.Put(p)
@@ -90,6 +92,12 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.findGaps()
 	p.findAnnounced()
 	p.findHeadings()
+	p.findProducts()
+	p.findConversions()
+	p.findRatios()
+	p.findTallies()
+	p.findPartGrowths()
+	p.findWorded()
 	p.lookUp()
 	p.findVariants()
 	p.findNearNames()

@@ -4,6 +4,7 @@ package contribution
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
@@ -26,7 +27,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "拉动点数不符",
 	Category: finding.Growth,
-	Kinds:    []string{"GRO-04"},
+	Kinds:    []string{"GRO-04", "GRO-05"},
 	Doc:      page,
 	Run:      run,
 }
@@ -36,8 +37,12 @@ var (
 		ZH: "按分项“%s”增长“%s”、总量“%s”增长“%s”推算，拉动%s个百分点，稿中作“%s”。",
 		EN: "A part of “%s” that grew “%s” in a total of “%s” that grew “%s” contributes %s points, not “%s”.",
 	}
+	rate = finding.Text{
+		ZH: "按分项“%s”增长“%s”、总量“%s”增长“%s”推算，贡献率约为%s%%，稿中作“%s”。",
+		EN: "A part of “%s” that grew “%s” makes up, in a total of “%s” that grew “%s”, %s%% of the growth, not “%s”.",
+	}
 	part        = finding.Text{ZH: "分项“%s”", EN: "the part, “%s”"}
-	whole       = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
+	total       = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
 	partGrowth  = finding.Text{ZH: "分项增速“%s”", EN: "the part’s growth, “%s”"}
 	wholeGrowth = finding.Text{ZH: "总量增速“%s”", EN: "the total’s growth, “%s”"}
 	mend        = finding.Text{ZH: "按推算结果改", EN: "use what the figures give"}
@@ -55,7 +60,14 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 	if constantPrices(wv) {
 		return
 	}
-	v, ok := quantity.Corners(points, pv.Set, pg.SignedSet(), wv.Set, wg.SignedSet())
+	formula, text, unit, whole := points, message, "", wg.SignedSet()
+	if c.Rate {
+		formula, text, unit = share, rate, "%"
+		if whole.Lo.Sign()*whole.Hi.Sign() <= 0 {
+			return // growth next to nothing has no shares
+		}
+	}
+	v, ok := quantity.Corners(formula, pv.Set, pg.SignedSet(), wv.Set, whole)
 	if !ok || pts.Hedge != quantity.None {
 		return
 	}
@@ -79,13 +91,13 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 	w := func(x *figure.Figure) string { return p.Page.Words(x.Range) }
 	p.Report(rule.Problem{
 		Range: pts.Range, Severity: sev, Confidence: tell.Confidence(sev),
-		Message: tell.Textf(message, w(pv), w(pg), w(wv), w(wg), tell.Middle(v, places), w(pts)),
+		Message: tell.Textf(text, w(pv), w(pg), w(wv), w(wg), tell.Middle(v, places), w(pts)),
 		Related: []rule.Related{
 			tell.Related(pv.Range, tell.Textf(part, w(pv))), tell.Related(pg.Range, tell.Textf(partGrowth, w(pg))),
-			tell.Related(wv.Range, tell.Textf(whole, w(wv))), tell.Related(wg.Range, tell.Textf(wholeGrowth, w(wg))),
+			tell.Related(wv.Range, tell.Textf(total, w(wv))), tell.Related(wg.Range, tell.Textf(wholeGrowth, w(wg))),
 		},
-		Evidence: []finding.Text{tell.Equation("(%s − %s/(1+%s)) ÷ (%s/(1+%s)) = %s … %s", w(pv), w(pv), w(pg), w(wv), w(wg),
-			v.Lo.Decimal(places+1), v.Hi.Decimal(places+1))},
+		Evidence: []finding.Text{tell.Equation("(%s − %s/(1+%s)) ÷ %s = %s … %s", w(pv), w(pv), w(pg), divisor(c.Rate, w(wv), w(wg)),
+			v.Lo.Decimal(places+1)+unit, v.Hi.Decimal(places+1)+unit)},
 		Fixes: []rule.Fix{tell.Replace(p.Page, pts, tell.MiddleNum(v, places).Abs(), finding.Suggest, mend)},
 	})
 }
@@ -99,6 +111,26 @@ func constantPrices(wv *figure.Figure) bool {
 		}
 	}
 	return false
+}
+
+// divisor writes what the part's increase is divided by: the base of the whole,
+// or its increase.
+func divisor(rate bool, whole, growth string) string {
+	if rate {
+		return fmt.Sprintf("(%s − %s/(1+%s))", whole, whole, growth)
+	}
+	return fmt.Sprintf("(%s/(1+%s))", whole, growth)
+}
+
+// share returns the part's share in the growth of the whole in per cent; it may
+// be above a hundred where other parts fall.
+func share(x ...quantity.Num) (quantity.Num, bool) {
+	p, ok := points(x...)
+	if !ok {
+		return p, false
+	}
+	r, ok := p.Div(x[3])
+	return r.Shift(2), ok
 }
 
 // points returns the contribution in points from part, its growth, whole and

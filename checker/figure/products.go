@@ -1,0 +1,202 @@
+package figure
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// Product says that a total is so many things at so much each: 100亩, 亩产1300斤,
+// 共13万斤.
+type Product struct {
+	Total, Count, Each int // figures
+	// Value is the interval of count times each, in the total's unit.
+	Value quantity.Interval
+	Holds bool
+}
+
+//go:embed data/per.txt
+var perText string
+
+// perWord is a word that says what a figure is reckoned by.
+type perWord struct {
+	word  string
+	units []string
+}
+
+var perWords = sync.OnceValue(func() (list []perWord) {
+	for line := range strings.Lines(perText) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		words, units, _ := strings.Cut(line, "\t")
+		for w := range strings.SplitSeq(words, "|") {
+			list = append(list, perWord{w, strings.Fields(units)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b perWord) int { return len(b.word) - len(a.word) })
+	return list
+})
+
+// findProducts reads, sentence by sentence, a figure per thing with the number
+// of things and the total. A sentence that holds several totals or counts says
+// too little: there only what holds is recorded.
+func (p *Page) findProducts() {
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		if s.AfterFig-s.FirstFig < 3 || s.AfterFig-s.FirstFig > mostOfProduct {
+			continue
+		}
+		for k := s.FirstFig; k < s.AfterFig; k++ {
+			if unit, per := p.each(s, &p.Figures[k]); len(per) > 0 {
+				p.product(s, k, unit, per)
+			}
+		}
+	}
+}
+
+// mostOfProduct is how many figures a sentence may have to be read for products.
+const mostOfProduct = 12
+
+// each returns the unit of a figure that is so much per thing, and the units in
+// which the things may be counted; none for other figures.
+func (p *Page) each(s *Sentence, f *Figure) (unit string, per []string) {
+	switch f.Kind {
+	case quantity.Money, quantity.Measure, quantity.Count:
+	default:
+		return "", nil
+	}
+	if above, below, ok := strings.Cut(f.Unit, "/"); ok {
+		return above, []string{below}
+	}
+	if p.Doc.Lang == "en" {
+		behind := p.Text[f.Range.End:min(len(p.Text), f.Range.End+14)]
+		for _, w := range perWords() {
+			if w.word[0] < 0x80 && strings.HasPrefix(strings.TrimLeft(behind, " "), w.word) {
+				return f.Unit, w.units
+			}
+		}
+		return "", nil
+	}
+	from := max(f.Clause.Start, s.Range.Start)
+	if f.Index > s.FirstFig {
+		from = max(from, p.Figures[f.Index-1].Range.End)
+	}
+	if from >= f.Range.Start {
+		return "", nil
+	}
+	words := p.Text[from:f.Range.Start]
+	for _, w := range perWords() {
+		if i := strings.LastIndex(words, w.word); i >= 0 && len(words)-i <= 36 {
+			return f.Unit, w.units
+		}
+	}
+	return "", nil
+}
+
+// counts reports whether a figure counts things in one of the given units.
+func counts(f *Figure, per []string) bool {
+	if f.ListLen > 1 || f.Sign < 0 || f.Role == Growth || f.Role == Change {
+		return false
+	}
+	if slices.Contains(per, "person") {
+		return (f.Kind == quantity.Count || f.Kind == quantity.Number) && f.Role != Other
+	}
+	return slices.Contains(per, f.Unit)
+}
+
+// product looks for the total and the count that go with so much each.
+func (p *Page) product(s *Sentence, k int, unit string, per []string) {
+	each := &p.Figures[k]
+	var totals, numbers []int
+	spans := slices.Contains(per, "d") || slices.Contains(per, "mo") || slices.Contains(per, "a") || slices.Contains(per, "wk")
+	for j := s.FirstFig; j < s.AfterFig; j++ {
+		f := &p.Figures[j]
+		if j == k || p.cutBetween(min(f.Token, each.Token), max(f.Token, each.Token)) || f.Start || f.VerbTo {
+			continue
+		}
+		if counts(f, per) {
+			numbers = append(numbers, j)
+			continue
+		}
+		if spans && (f.Role != Total || hasAnySuffix(f.Metric, "面积", "里程", "长", "长度")) {
+			continue // what isn't said to be the sum of days may be a stock
+		}
+		if f.Kind != each.Kind || !isLevel(f) || f.ListLen > 1 || f.Mean || f.Among != each.Among {
+			continue
+		}
+		if u, _ := p.each(s, f); u == "" && (f.Unit == unit || convertible(f.Unit, unit)) {
+			totals = append(totals, j)
+		}
+	}
+	if len(totals) == 0 || len(numbers) == 0 {
+		return
+	}
+	var last Product
+	for _, t := range totals {
+		for _, n := range numbers {
+			x := Product{Total: t, Count: n, Each: k}
+			if !p.multiply(&x, unit) {
+				return
+			}
+			if x.Holds {
+				p.Products = append(p.Products, x)
+				return
+			}
+			last = x
+		}
+	}
+	if len(totals) == 1 && len(numbers) == 1 && p.oneSubject(&last) {
+		p.Products = append(p.Products, last)
+	}
+}
+
+// multiply works the product out in the total's unit; ok is false where a term
+// isn't bounded.
+func (p *Page) multiply(x *Product, unit string) bool {
+	t, n, e := &p.Figures[x.Total], &p.Figures[x.Count], &p.Figures[x.Each]
+	v, ok := quantity.Corners(func(a ...quantity.Num) (quantity.Num, bool) { return a[0].Mul(a[1]), true }, soft(n), soft(e))
+	if !ok {
+		return false
+	}
+	if t.Unit != unit {
+		if v, ok = Convert(v, unit, t.Unit); !ok {
+			return false
+		}
+	}
+	x.Value, x.Holds = v, v.Meets(soft(t))
+	return true
+}
+
+// soft returns what a figure's words allow, moved out by a half of the last
+// place more, with zeros at its end taken for rounding in numbers of four
+// places and above.
+func soft(f *Figure) quantity.Interval {
+	v := lenient(f)
+	if f.Hedge == quantity.None && f.Whole() {
+		if k := trailingZeros(f.Value.Abs()); k >= 3 {
+			v = v.Widen(quantity.Dec(5, k-1))
+		}
+	}
+	return v
+}
+
+// oneSubject reports whether nothing says that the total, the count and the
+// figure per thing are of different things: what each is of is named alike or
+// not at all, and they are of one period and place.
+func (p *Page) oneSubject(x *Product) bool {
+	t, n, e := &p.Figures[x.Total], &p.Figures[x.Count], &p.Figures[x.Each]
+	if regionsDiffer(t, e) || regionsDiffer(n, t) || t.Modality != e.Modality || p.periodsConflict(t, e) || t.Sign != 0 || e.Sign != 0 {
+		return false
+	}
+	key := e.Metric
+	for _, w := range perWords() {
+		key = strings.ReplaceAll(key, w.word, "")
+	}
+	key = strings.TrimPrefix(strings.TrimPrefix(key, "平均"), "可")
+	return len(key) <= 3 || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
+}

@@ -1,0 +1,109 @@
+// Package impossiblegrowth finds falls of more than all there was, and growth
+// from a base that isn't positive.
+package impossiblegrowth
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "impossible-growth"
+
+// Rule reports falls of more than a hundred per cent of what can't be negative,
+// and rates of growth from a loss to a profit.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "增幅不可能",
+	Category: finding.Growth,
+	Kinds:    []string{"GRO-13", "GRO-14"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	fall = finding.Text{
+		ZH: "“%s”不会下降“%s”：最多降到零，即下降100%%。",
+		EN: "“%s” can't fall by “%s”: at most it falls to nothing, by 100%%.",
+	}
+	loss = finding.Text{
+		ZH: "由亏损到盈利，基数是负数，增幅“%s”没有意义；可说“扭亏为盈”或列出增加的数额。",
+		EN: "From a loss to a profit the base is negative, and a growth of “%s” says nothing; give the change in money.",
+	}
+	this = finding.Text{ZH: "这一指标", EN: "this"}
+)
+
+// signed are heads of what may be negative, so that it can fall by more than all
+// of it.
+var signed = []string{"利润", "盈利", "净利", "收益", "顺差", "逆差", "现金流", "净额", "差额", "结余", "亏损", "业绩", "盈余", "回报", "净流", "增速", "增幅", "利差", "净值变动",
+	"profit", "income", "earnings", "surplus", "deficit", "loss", "return", "cash flow", "balance"}
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Figures {
+		f := &p.Page.Figures[i]
+		if f.Role != figure.Growth || f.Kind != quantity.Percent || f.ListLen > 1 {
+			continue
+		}
+		switch {
+		case f.Sign < 0 && f.Value.Cmp(quantity.Int(100)) > 0 && f.Hedge != quantity.AtMost && f.Hedge != quantity.Under:
+			falls(p, f)
+		case f.Sign > 0 && turns(p, f):
+			p.Page.Mark(i, figure.Contradicted, id)
+			p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: 0.75, Message: tell.Textf(loss, p.Page.Words(f.Range))})
+		}
+	}
+}
+
+func falls(p *rule.Pass, f *figure.Figure) {
+	s := p.Page.Sentences[f.Sentence].Range
+	words := strings.ToLower(p.Page.Text[max(s.Start, f.Range.Start-180):f.Range.Start])
+	if holds(words, signed) {
+		return
+	}
+	metric := tell.Same(f.Metric)
+	sev := finding.Warning
+	if f.Metric == "" || f.MetricOrigin < figure.Inherited {
+		metric, sev = this, finding.Info
+	}
+	text := tell.Textf(fall, metric.ZH, p.Page.Words(f.Range))
+	text.EN = tell.Textf(fall, metric.EN, p.Page.Words(f.Range)).EN
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev), Message: text})
+}
+
+// turns reports whether the words before a growth, in its sentence, say that a
+// loss turned into a profit whose growth it is.
+func turns(p *rule.Pass, f *figure.Figure) bool {
+	s := p.Page.Sentences[f.Sentence].Range
+	words := strings.ToLower(p.Page.Text[max(s.Start, f.Range.Start-150):f.Range.Start])
+	from := -1
+	for _, w := range [...]string{"由亏损", "从亏损", "由上年亏损", "由去年亏损", "由上年同期亏损", "from a loss", "from a net loss"} {
+		from = max(from, strings.LastIndex(words, w))
+	}
+	if from < 0 {
+		return false
+	}
+	rest := words[from:]
+	to := -1
+	for _, w := range [...]string{"到盈利", "至盈利", "转为盈利", "变为盈利", "到实现利润", "to a profit", "to a net profit"} {
+		to = max(to, strings.LastIndex(rest, w))
+	}
+	return to >= 0 && strings.Count(rest[to:], "，")+strings.Count(rest[to:], ", ") <= 1 && !strings.ContainsAny(rest[to:], "；;。")
+}
+
+func holds(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

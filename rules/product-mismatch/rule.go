@@ -1,0 +1,96 @@
+// Package product recomputes totals from the number of things and what each is
+// said to make.
+package product
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "product-mismatch"
+
+// Rule reports totals that aren't the number of things times what each makes.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "乘积不符",
+	Category: finding.Arithmetic,
+	Kinds:    []string{"ARI-02", "ARI-03", "ARI-09"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "“%s”与每一份“%s”相乘约为%s，与“%s”不符。",
+		EN: "“%s” at “%s” each make about %s, not “%s”.",
+	}
+	count = finding.Text{ZH: "数量“%s”", EN: "how many: “%s”"}
+	each  = finding.Text{ZH: "每一份“%s”", EN: "each: “%s”"}
+	total = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
+	redo  = finding.Text{ZH: "按乘积改总量", EN: "make the total the product"}
+	mean  = finding.Text{ZH: "按总量改平均数", EN: "make each fit the total"}
+	many  = finding.Text{ZH: "按总量改数量", EN: "make the number fit the total"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Products {
+		x := &p.Page.Products[i]
+		status := figure.Contradicted
+		if x.Holds {
+			status = figure.Consistent
+		}
+		for _, k := range [...]int{x.Total, x.Count, x.Each} {
+			p.Page.Mark(k, status, id)
+		}
+		if !x.Holds {
+			report(p, x)
+		}
+	}
+}
+
+func report(p *rule.Pass, x *figure.Product) {
+	t, n, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Count], &p.Page.Figures[x.Each]
+	wt, wn, we := p.Page.Words(t.Range), p.Page.Words(n.Range), p.Page.Words(e.Range)
+	value := tell.MiddleNum(x.Value, -max(t.Place-1, 0))
+	_, words := tell.Edit(p.Page, t, value)
+	at, rest := e, t // the figure per thing is the one that is worked out last
+	if t.Index > e.Index {
+		at, rest = t, e
+	}
+	related := []rule.Related{tell.Related(n.Range, tell.Textf(count, wn))}
+	if rest == t {
+		related = append(related, tell.Related(t.Range, tell.Textf(total, wt)))
+	} else {
+		related = append(related, tell.Related(e.Range, tell.Textf(each, we)))
+	}
+	p.Report(rule.Problem{
+		Range: at.Range, Severity: finding.Warning, Confidence: 0.8,
+		Message:  tell.Textf(message, wn, we, words, wt),
+		Related:  related,
+		Evidence: []finding.Text{tell.Equation("%s × %s = %s ≠ %s", we, wn, words, wt)},
+		Fixes:    fixes(p, x, value),
+	})
+}
+
+// fixes offers each of the three figures as the other two give it.
+func fixes(p *rule.Pass, x *figure.Product, value quantity.Num) []rule.Fix {
+	t, n, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Count], &p.Page.Figures[x.Each]
+	out := []rule.Fix{tell.Replace(p.Page, t, value, finding.Manual, redo)}
+	ratio, ok := t.Value.Div(value)
+	if !ok {
+		return out
+	}
+	out = append(out, tell.Replace(p.Page, e, e.Value.Mul(ratio), finding.Manual, mean))
+	if m := n.Value.Mul(ratio); !n.Whole() || m.IsInt() {
+		out = append(out, tell.Replace(p.Page, n, m, finding.Manual, many))
+	}
+	return out
+}

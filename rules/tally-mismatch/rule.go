@@ -1,0 +1,82 @@
+// Package tally adds up votes, games and medals.
+package tally
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "tally-mismatch"
+
+// Rule reports votes, games and medals whose classes don't make the whole.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "票数场次不符",
+	Category: finding.Totals,
+	Kinds:    []string{"TOT-06"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "各类相加是%s，与“%s”不符。",
+		EN: "The classes add up to %s, not to “%s”.",
+	}
+	class = finding.Text{ZH: "“%s”", EN: "“%s”"}
+	redo  = finding.Text{ZH: "按各类之和改总数", EN: "make the whole the sum of the classes"}
+	mend  = finding.Text{ZH: "按总数改这一类", EN: "make this class fit the whole"}
+)
+
+func run(p *rule.Pass) {
+	for i := range p.Page.Tallies {
+		t := &p.Page.Tallies[i]
+		status := figure.Contradicted
+		if t.Holds {
+			status = figure.Consistent
+		}
+		for _, k := range append([]int{t.Total}, t.Classes...) {
+			p.Page.Mark(k, status, id)
+		}
+		if !t.Holds {
+			report(p, t)
+		}
+	}
+}
+
+func report(p *rule.Pass, t *figure.Tally) {
+	w := &p.Page.Figures[t.Total]
+	var terms []string
+	var related []rule.Related
+	fixes := []rule.Fix{tell.Replace(p.Page, w, t.Sum, finding.Manual, redo)}
+	for _, k := range t.Classes {
+		f := &p.Page.Figures[k]
+		words := p.Page.Words(f.Range)
+		terms = append(terms, p.Page.Words(f.Number))
+		related = append(related, tell.Related(f.Range, tell.Textf(class, words)))
+		if v := f.Value.Add(w.Value).Sub(t.Sum); v.Sign() >= 0 {
+			fixes = append(fixes, tell.Replace(p.Page, f, v, finding.Manual, mend))
+		}
+	}
+	words := p.Page.Words(w.Range)
+	sev := finding.Warning
+	if t.Sum.Cmp(w.Value) < 0 && w.Value.Sub(t.Sum).Mul(quantity.Int(4)).Cmp(w.Value) > 0 {
+		sev = finding.Info // so many may have stayed away
+	}
+	p.Report(rule.Problem{
+		Range: w.Range, Severity: sev, Confidence: tell.Confidence(sev),
+		Message:  tell.Textf(message, t.Sum.String(), words),
+		Related:  related,
+		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", strings.Join(terms, " + "), t.Sum.String(), words)},
+		Fixes:    fixes,
+	})
+}
