@@ -66,7 +66,7 @@ func (p *Page) governs(d int) bool {
 		return false
 	}
 	before := p.Text[max(0, x.Start-12):x.Start]
-	for _, w := range [...]string{"比", "较", "与", "相比", "同", "compared with ", "than in ", "from ", "since "} {
+	for _, w := range [...]string{"比", "较", "与", "相比", "同", "compared with ", "than ", "than in ", "from ", "since "} {
 		if strings.HasSuffix(before, w) {
 			return false
 		}

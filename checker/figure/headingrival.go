@@ -38,6 +38,9 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 			if equal && (h.Kind == quantity.Number || b.Kind == quantity.Number || h.Kind == quantity.Count && b.Kind == quantity.Count && (people[h.Unit] && people[b.Unit] || p.Shared(h, b) >= 4)) {
 				return none
 			}
+			if equal && p.plainDollar(h, b) {
+				return none
+			}
 			if equal && h.Kind == quantity.Money && b.Kind == quantity.Money && best.Weight < 3 {
 				best = Heading{Head: h.Index, Rival: i, Slip: CurrencySlip, Weight: 3}
 			}
@@ -129,6 +132,13 @@ func (p *Page) likeness(h, b *Figure) (s Slip, w, named int) {
 		return NoSlip, 0, 0
 	}
 	s = SlipBetween(&h.Quantity, &b.Quantity)
+	if len(p.facts) > 0 {
+		c := p.compareWords(&p.facts[h.Index], &p.facts[b.Index])
+		if c.common == 0 || p.partsDiffer(h, b) {
+			return NoSlip, 0, 0 // in English a heading names what it measures
+		}
+		named = max(1, min(c.proof, 2))
+	}
 	alike := Compare(h.Metric, b.Metric) >= Narrower || Compare(h.Noun, b.Noun) >= Narrower
 	switch shared := p.Shared(h, b); {
 	case alike || shared >= 4:

@@ -161,6 +161,9 @@ func (p *Page) digest(head, below source.Range, page bool) {
 // telling leaves out what says too little to be looked for in the copy: short
 // ordinals, durations, single digits without a unit.
 func (p *Page) telling(f *Figure) bool {
+	if p.Doc.Lang == "en" && (isFileSize(f) || qualifies(f)) {
+		return false
+	}
 	if p.quote(f) || f.Bare || f.Unit == "级" {
 		return false
 	}

@@ -73,6 +73,7 @@ type Page struct {
 
 	names   *names
 	scratch *scratch         // tables that findRepeats works with
+	facts   []enFact         // of English copy, by figure
 	arena   []byte           // the words of metric phrases
 	clauses []clause         // by token
 	cues    [][]source.Range // by group of cues.txt

@@ -83,6 +83,9 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.bind()
 	p.bindPeriods()
 	p.readBehind()
+	if p.Doc.Lang == "en" {
+		p.facts = p.readEnglish()
+	}
 	p.declare()
 	p.findMovements()
 	p.findRepeats()

@@ -50,18 +50,28 @@ type bucketKey struct {
 // findRepeats compares figures whose phrases end alike, then those that a slip
 // would turn into each other, then groups of figures that stand together.
 func (p *Page) findRepeats() {
+	english := p.Doc.Lang == "en"
 	t := p.scratch.table(len(p.Figures))
 	for i := range p.Figures {
 		b := &p.Figures[i]
+		if english && b.Role != RankRole {
+			continue // compared by words of their own
+		}
 		if key, ok := b.bucket(); ok {
 			for j, n := t.put(key.hash(), int32(i)), 0; j >= 0 && n < window; j, n = t.next(j), n+1 {
 				p.pair(&p.Figures[t.at(j)], b, ByPhrase)
 			}
 		}
 	}
-	p.slips()
+	if english {
+		p.repeatsEnglish()
+	} else {
+		p.slips()
+	}
 	p.contexts()
-	p.neighbours()
+	if !english {
+		p.neighbours()
+	}
 	p.companions()
 	p.parallels()
 }
@@ -280,7 +290,7 @@ func (p *Page) parallels() {
 		for k := range s.AfterFig - s.FirstFig {
 			a, b := &p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]
 			id := [2]int32{int32(a.Index), int32(b.Index)}
-			if Agree(a, b) || a.Unit != b.Unit || p.periodsCompare(a, b) == period.Conflict {
+			if Agree(a, b) || a.Unit != b.Unit || p.partsDiffer(a, b) || p.periodsCompare(a, b) == period.Conflict {
 				continue
 			}
 			slip := SlipBetween(&a.Quantity, &b.Quantity)

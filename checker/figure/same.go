@@ -328,7 +328,7 @@ func (p *Page) headingLine(block int) bool {
 		return false
 	}
 	r := k.Range
-	if r.Len() > 150 || r.Len() < 6 {
+	if r.Len() > 150 || r.Len() < 6 || p.Doc.Lang == "en" && p.noHeading(r.Start, r.End) {
 		return false
 	}
 	switch p.Text[r.End-3 : r.End] {

@@ -45,10 +45,14 @@ func (p *Page) fileSlip(t *table, i int, key uint64) {
 }
 
 // contexts compares figures that stand between the very same words: six
-// characters before, figures among them, and six behind. Numbers a slip apart
-// there are one sentence copied, whatever the figure measures.
+// characters before, figures among them, and six behind; in English, about
+// eight words before and three behind. Numbers a slip apart there are one
+// sentence copied, whatever the figure measures.
 func (p *Page) contexts() {
-	const before, behind = 18, 18
+	before, behind := 18, 18
+	if p.Doc.Lang == "en" {
+		before = 48
+	}
 	t := p.scratch.table(len(p.Figures))
 	for i := range p.Figures {
 		f := &p.Figures[i]

@@ -249,9 +249,18 @@ func (r *reader) enCode(e *Expr, m *mark) bool {
 	return false
 }
 
-// enWeek reads week 31 of the year.
+// enWeek reads week 31 of the year, Quarter 1 2014.
 func (r *reader) enWeek(e *Expr, m *mark) bool {
 	start := r.p
+	if r.fold("quarter") && r.spaces() {
+		if n, ok := r.number(); ok && !n.han && n.v >= 1 && n.v <= 4 && n.digits == 1 && r.dayEnds() {
+			*m = mark{unit: unitQuarter, n: int16(n.v)}
+			if r.enYear(e, m) {
+				return true
+			}
+		}
+	}
+	r.p = start
 	if r.fold("week") && r.spaces() {
 		if n, ok := r.number(); ok && !n.han && n.v >= 1 && n.v <= 53 && r.dayEnds() {
 			*m = mark{unit: unitWeek, n: int16(n.v)}

@@ -188,7 +188,7 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 		if n.decimals == 0 && inNumberChain(text, end) {
 			return false
 		}
-		if q.Kind == Number && n.decimals > 0 && n.scale == 0 && isNamed(text, n.start, prevWord(text, n.start)) {
+		if (q.Kind == Number || q.Kind == Count) && n.decimals > 0 && n.scale == 0 && isNamed(text, n.start, prevWord(text, n.start)) {
 			return false
 		}
 		if q.Kind == Number && n.scale == 0 && !n.frac && q.Value.Cmp(Int(130)) < 0 && (isAge(text, at) || isApposed(text, at, end) && !n.grouped && n.decimals == 0) {

@@ -173,6 +173,9 @@ func isName(text string, at, end int, v Num, grouped bool) bool {
 	if isNamed(text, at, before) {
 		return true
 	}
+	if isMonth(before) && end-at == 5 && isYear(text, at, at+4) {
+		return true // March 20143: a year and the number of a footnote
+	}
 	day := v.Sign() > 0 && v.Cmp(Int(31)) <= 0
 	after := nextWord(text, end)
 	if day && (isMonth(before) || isMonth(after)) {
@@ -283,7 +286,7 @@ func isMonth(w string) bool {
 
 // isYear reports whether four digits can be a year.
 func isYear(text string, at, end int) bool {
-	if end-at != 4 || digitRun(text, at) != 4 {
+	if end-at != 4 || digitRun(text, at) < 4 {
 		return false
 	}
 	y := smallInt(text[at:end])
