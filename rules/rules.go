@@ -18,6 +18,7 @@ import (
 	agemismatch "github.com/hegao/hegao/rules/age-mismatch"
 	annual "github.com/hegao/hegao/rules/annual-growth-mismatch"
 	baseword "github.com/hegao/hegao/rules/base-word-mismatch"
+	brokennumber "github.com/hegao/hegao/rules/broken-number"
 	centurymismatch "github.com/hegao/hegao/rules/century-mismatch"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
@@ -47,6 +48,7 @@ import (
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
 	lunardate "github.com/hegao/hegao/rules/lunar-date-mismatch"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
+	numberform "github.com/hegao/hegao/rules/number-form"
 	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
 	ordinalgap "github.com/hegao/hegao/rules/ordinal-gap"
 	pace "github.com/hegao/hegao/rules/pace-direction-mismatch"
@@ -58,6 +60,7 @@ import (
 	placeholder "github.com/hegao/hegao/rules/placeholder"
 	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
 	product "github.com/hegao/hegao/rules/product-mismatch"
+	rangeform "github.com/hegao/hegao/rules/range-form"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
 	rankorder "github.com/hegao/hegao/rules/rank-order-mismatch"
 	rankshift "github.com/hegao/hegao/rules/rank-shift-mismatch"
@@ -148,6 +151,9 @@ var all = []*rule.Rule{
 	sharedrank.Rule,
 	firstcontradicted.Rule,
 	recordcontradicted.Rule,
+	numberform.Rule,
+	rangeform.Rule,
+	brokennumber.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

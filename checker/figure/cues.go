@@ -212,3 +212,14 @@ const (
 	RecordLow  Cue = "record-low"
 	RecordNot  Cue = "record-not"
 )
+
+// Groups about the form of figures.
+const (
+	EstimateHan   Cue = "estimate-han"
+	EstimateDigit Cue = "estimate-digit"
+	EstimateUnit  Cue = "estimate-unit"
+	EstimateNot   Cue = "estimate-not"
+	FixedDigit    Cue = "fixed-digit"
+	DotName       Cue = "dot-name"
+	StackedScale  Cue = "stacked-scale"
+)
