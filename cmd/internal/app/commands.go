@@ -29,6 +29,7 @@ func (a *App) commands() []*cli.Command {
 		a.command("rules", "", finding.Text{ZH: "列出全部规则", EN: "list all rules"}, a.rules,
 			a.choiceFlag("format", []string{"text", "json"}, finding.Text{ZH: "输出格式", EN: "output format"})),
 		a.command("explain", a.say(finding.Text{ZH: "规则…", EN: "RULE…"}), finding.Text{ZH: "说明一条规则", EN: "print a rule's page"}, a.explain),
+		a.initCommand(),
 		a.schemaCommand(),
 		a.command("version", "", finding.Text{ZH: "显示版本", EN: "print the version"}, func(*cli.Context) error { return a.printVersion() }),
 		hidden(a.command("help", "", helpHelp, a.helpCommand)),
