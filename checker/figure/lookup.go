@@ -93,7 +93,7 @@ func stated(f *Figure) bool {
 	default:
 		return false
 	}
-	if f.Modality != Asserted || f.Quotation || f.Start || f.Kind == quantity.Range {
+	if f.Modality.claim() != Asserted || f.Quotation || f.Start || f.Kind == quantity.Range {
 		return false
 	}
 	return f.Basis == "" || f.Role != Level && f.Role != Total && f.Role != Part
@@ -271,6 +271,9 @@ func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 	if f.Role != RankRole && f.Subject == "" && f.RegionOrigin >= Inherited && f.Region != "" && !l.aboutRegion(f) {
 		return nil, 0, false
 	}
+	if f.Role != RankRole && f.EntityOrigin < Printed && l.outside(f, have) {
+		return nil, 0, false
+	}
 	for _, e := range have {
 		if e == f.Entity && e != nil {
 			if f.EntityOrigin == Guessed && len(have) > 1 {
@@ -305,7 +308,10 @@ func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 // figures are about, or says nothing: a place that the metric's or a member's
 // name holds, or one that is only relative.
 func (l *looker) aboutRegion(f *Figure) bool {
-	if local(f.Region) || strings.Contains(l.Words(f.DeclaredRange), f.Region) {
+	if local(f.Region) {
+		return pointsAt(f.Region, l.x.entities[f.Declared])
+	}
+	if strings.Contains(l.Words(f.DeclaredRange), f.Region) {
 		return true
 	}
 	e := l.Ledger.Entity(f.Region)

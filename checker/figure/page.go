@@ -170,6 +170,15 @@ var modalityNames = [...]string{"asserted", "quoted", "denied", "planned", "fore
 // String returns the name of the modality as JSON has it.
 func (m Modality) String() string { return modalityNames[m] }
 
+// claim returns the modality under which a figure is compared: one of another
+// time states as much as one of now.
+func (m Modality) claim() Modality {
+	if m == Historical {
+		return Asserted
+	}
+	return m
+}
+
 // Origin says where the content of a slot comes from.
 type Origin uint8
 
@@ -216,9 +225,13 @@ type Figure struct {
 	EntityOrigin   Origin
 	Extra          string
 
-	// Places are the regions named with the metric; Region the one that governs.
+	// Region is the place named in the phrase of the metric.
 	Region       string
 	RegionOrigin Origin
+
+	// Where is the region that governs the figure, its own or one named before.
+	Where       string
+	WhereOrigin Origin
 
 	Period       period.Period
 	PeriodOrigin Origin

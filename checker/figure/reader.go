@@ -86,6 +86,8 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	if p.Doc.Lang == "en" {
 		p.facts = p.readEnglish()
 	}
+	p.bindModality()
+	p.bindPlaces()
 	p.declare()
 	p.findMovements()
 	p.findRepeats()

@@ -115,6 +115,8 @@ func modalityOf(code string) Modality {
 		return Planned
 	case "denied":
 		return Denied
+	case "quoted":
+		return Quoted
 	}
 	return Asserted
 }

@@ -47,7 +47,7 @@ func (p *Page) Match(a, b *Figure) Match {
 		m.Slot = "unit"
 		return m
 	}
-	if a.Modality != b.Modality {
+	if a.Modality.claim() != b.Modality.claim() {
 		m.Slot = "modality"
 		return m
 	}

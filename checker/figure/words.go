@@ -26,6 +26,9 @@ const (
 	occasionOpening wordGroup = "occasion-opening"
 	occasionClosing wordGroup = "occasion-closing"
 	apposition      wordGroup = "apposition"
+	placeObject     wordGroup = "place-object"
+	planOpening     wordGroup = "plan-opening"
+	factOpening     wordGroup = "fact-opening"
 )
 
 //go:embed words.txt

@@ -1,0 +1,118 @@
+package figure
+
+import (
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/ledger"
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// bindPlaces gives every figure the place that governs it: the one in its own
+// phrase, else the one named last before it in the sentence, else in the
+// paragraph, else in the heading above. Only what stands in the phrase is
+// Region; the rest is Where, which may speak against a fact and never for it.
+func (p *Page) bindPlaces() {
+	heading, block, place := "", -1, ""
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		if s.Block != block {
+			block, place = s.Block, ""
+		}
+		here := ""   // named in this sentence
+		behind := -1 // the end of the last place that something is done to
+		for i := s.FirstTok; i < s.AfterTok; i++ {
+			switch t := p.Tokens[i]; t.Kind {
+			case Word:
+				name, object := p.placeAt(s, i, behind)
+				if object {
+					behind = int(t.End)
+				} else if name != "" {
+					here, place = name, name
+				}
+			case Quantity:
+				p.setPlace(&p.Figures[t.Ref], here, place, heading)
+			}
+		}
+		if k := p.Doc.Blocks[s.Block].Kind; here != "" && (k == document.Headline || k == document.Subhead) {
+			heading = here
+		}
+	}
+}
+
+func (p *Page) setPlace(f *Figure, here, place, heading string) {
+	switch {
+	case f.Region != "":
+		f.Where, f.WhereOrigin = f.Region, f.RegionOrigin
+	case here != "":
+		f.Where, f.WhereOrigin = here, Inherited
+	case place != "":
+		f.Where, f.WhereOrigin = place, Guessed
+	case heading != "":
+		f.Where, f.WhereOrigin = heading, Guessed
+	}
+}
+
+// placeAt returns the place that a token names, if it is one that what follows
+// may be of: not a rank's scope or the place of a dateline. object says that it
+// is the object of a preposition, or follows one in a list that ends at behind.
+func (p *Page) placeAt(s *Sentence, i, behind int) (name string, object bool) {
+	t := p.Tokens[i]
+	sense, ok := lexicon.Has(t.Ref, lexicon.ClassRegion)
+	if !ok {
+		if sense, ok = lexicon.Has(t.Ref, lexicon.ClassScope); !ok {
+			return "", false
+		}
+	}
+	if wordBefore(p.Text[max(s.Range.Start, int(t.Start)-12):t.Start], placeObject) > 0 {
+		return "", true
+	}
+	if behind >= 0 {
+		if gap := p.Text[behind:t.Start]; gap == "、" || p.joins(behind, int(t.Start)) {
+			return "", true
+		}
+	}
+	if i+1 < s.AfterTok {
+		next := p.Tokens[i+1]
+		switch {
+		case next.Kind == DateTok && datelined(p.Text[next.End:s.Range.End]):
+			return "", false
+		case next.Kind == Quantity && p.Figures[next.Ref].Kind == quantity.Rank:
+			return "", false
+		}
+	}
+	return sense.Code, false
+}
+
+// outside reports whether the place that governs a figure speaks against all
+// entities that the ledger has figures for: it lies outside them and doesn't
+// hold them.
+func (l *looker) outside(f *Figure, have []*ledger.Entity) bool {
+	if f.Where == "" || f.Region != "" || f.Subject != "" {
+		return false
+	}
+	e := l.Ledger.Entity(f.Where)
+	if e == nil {
+		return false
+	}
+	for _, h := range have {
+		switch {
+		case h == nil && (nation(e.Name) || e.Kind != "country" && e.Kind != "bloc"):
+			return false
+		case h != nil && (h == e || h.Name == e.Name || e.IsWithin(h) || h.IsWithin(e) || h.Kind == ""):
+			return false
+		}
+	}
+	return true
+}
+
+// pointsAt reports whether a word that names a place only in relation to the
+// paper (全省, 全市) may mean one of the entities.
+func pointsAt(word string, have []*ledger.Entity) bool {
+	kind := map[string]string{"全省": "province", "全市": "city"}[word]
+	for _, h := range have {
+		if h == nil || h.Kind == "" || kind == "" || h.Kind == kind || kind == "province" && h.Kind == "region" {
+			return true
+		}
+	}
+	return len(have) == 0
+}
