@@ -21,7 +21,7 @@ func (p *Page) bindModality() {
 			case f.Modality != Asserted:
 			case f.Quotation:
 				f.Modality = Quoted
-			case p.toCome(s, f):
+			case p.liesAhead(f):
 				f.Modality = Planned
 			case p.comparison(s, f):
 				f.Modality = Historical
@@ -92,9 +92,9 @@ func (p *Page) saysWhatIs(s *Sentence, tok int) bool {
 	return false
 }
 
-// toCome reports whether the period of a figure, printed in its sentence, lies
+// liesAhead reports whether the period of a figure, printed in its sentence, lies
 // wholly after the day of publication: 到2030年.
-func (p *Page) toCome(s *Sentence, f *Figure) bool {
+func (p *Page) liesAhead(f *Figure) bool {
 	if f.PeriodOrigin != Printed || p.Published.IsZero() || f.PeriodDate < 0 {
 		return false
 	}
