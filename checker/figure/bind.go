@@ -159,7 +159,7 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 	if f.Kind == quantity.Count || f.Kind == quantity.Ordinal {
 		f.Noun, f.NounRange = p.nounAfter(s, f)
 	}
-	f.Object, f.ObjectRange = p.objectAfter(s, f)
+	f.Object = p.objectAfter(s, f)
 	p.attach(s, f, &r, &ph)
 }
 

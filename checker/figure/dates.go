@@ -98,5 +98,5 @@ func (p *Page) toCome(t Token) bool {
 		return false
 	}
 	m, ok := lexicon.Has(t.Ref, lexicon.ClassModality)
-	return ok && m.Code != "denied"
+	return ok && m.Code != "denied" && m.Code != "quoted"
 }

@@ -211,7 +211,6 @@ type Figure struct {
 	NounRange source.Range
 	// Object is what an amount of money is of or for, right behind it.
 	Object      string
-	ObjectRange source.Range
 	// Declared is the ledger's metric that the phrase names, nil for none;
 	// Slots are the members of breakdowns, Entity whom it is about, and Extra
 	// what the phrase says beyond all names: qualifiers that may make it

@@ -289,11 +289,12 @@ func (p *Page) nounAfter(s *Sentence, f *Figure) (string, source.Range) {
 
 // objectAfter reads what an amount of money is of or for, right behind it:
 // 3亿元融资, 斥资2亿元回购.
-func (p *Page) objectAfter(s *Sentence, f *Figure) (string, source.Range) {
+func (p *Page) objectAfter(s *Sentence, f *Figure) string {
 	if f.Kind != quantity.Money || f.After.Len() > 0 {
-		return "", source.Range{}
+		return ""
 	}
-	return p.nounBehind(s, f)
+	object, _ := p.nounBehind(s, f)
+	return object
 }
 
 func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
