@@ -210,7 +210,7 @@ type Figure struct {
 	Noun      string
 	NounRange source.Range
 	// Object is what an amount of money is of or for, right behind it.
-	Object      string
+	Object string
 	// Declared is the ledger's metric that the phrase names, nil for none;
 	// Slots are the members of breakdowns, Entity whom it is about, and Extra
 	// what the phrase says beyond all names: qualifiers that may make it
