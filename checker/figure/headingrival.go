@@ -20,7 +20,7 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 	alike := 0 // those that do the same
 	for i := from; i < to; i++ {
 		b := &p.Figures[i]
-		if p.Doc.Blocks[b.Block].Kind == document.Headline && b.Block != h.Block || p.quote(b) {
+		if p.Doc.Blocks[b.Block].Kind == document.Headline && b.Block != h.Block || p.quote(b) || b.Aside {
 			continue
 		}
 		equal := b.Value.Cmp(h.Value) == 0
@@ -162,7 +162,7 @@ func (p *Page) likeness(h, b *Figure) (s Slip, w, named int) {
 		w = 1
 	case s != NoSlip && (named < 2 || digits < 2 && h.Kind == quantity.Count):
 		return s, 0, named
-	case s == NoSlip && (!alike || h.Hedge != quantity.None && h.sig() < 2 || h.Kind == quantity.Number || !b.Period.Equal(h.Period) || h.Role != b.Role):
+	case s == NoSlip && (!alike || p.Doc.Lang == "en" && b.Block != h.Block+1 || h.Hedge != quantity.None && h.sig() < 2 || h.Kind == quantity.Number || !b.Period.Equal(h.Period) || h.Role != b.Role):
 		return s, 0, named
 	}
 	w += named

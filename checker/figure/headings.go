@@ -164,7 +164,7 @@ func (p *Page) telling(f *Figure) bool {
 	if p.Doc.Lang == "en" && (isFileSize(f) || qualifies(f)) {
 		return false
 	}
-	if p.quote(f) || f.Bare || f.Unit == "级" {
+	if p.quote(f) || f.Aside || f.Bare || f.Unit == "级" {
 		return false
 	}
 	switch f.Kind {

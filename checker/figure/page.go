@@ -266,6 +266,9 @@ type Figure struct {
 	Mean bool
 	// Quotation says that the figure stands inside quotation marks.
 	Quotation bool
+	// Aside says that the figure states nothing that another place could repeat:
+	// it numbers a chart, stands in a row of a table set as text.
+	Aside bool
 
 	Status    Status
 	StatusWhy string

@@ -89,6 +89,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.bindModality()
 	p.bindPlaces()
 	p.declare()
+	p.markAside()
 	p.findMovements()
 	p.findRepeats()
 	p.findSums()

@@ -162,8 +162,11 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	if periods == period.Agree {
 		w++
 	}
+	if p.Doc.Lang == "en" && (m.Slip == DigitSlip && m.Metric != Identical || m.Slip == NoSlip) {
+		w-- // English phrases say less of what is measured
+	}
 	if m.Slip == NoSlip {
-		if m.Verdict != Same || m.Inferred > 0 || a.Block == b.Block || commonTail(p.lead(a), p.lead(b)) < 45 {
+		if p.Doc.Lang == "en" && a.Kind == quantity.Percent || m.Verdict != Same || m.Inferred > 0 || a.Block == b.Block || commonTail(p.lead(a), p.lead(b)) < 45 {
 			return 0
 		}
 		w++
@@ -237,6 +240,9 @@ func (f *Figure) repeatable() bool {
 	case Contribution, Gap:
 		return false
 	}
+	if f.Aside {
+		return false
+	}
 	if f.Kind == quantity.Number && f.Decimals == 0 && f.Digits == 4 && !f.Grouped {
 		return false // most likely a year
 	}
@@ -271,7 +277,7 @@ func (p *Page) parallels() {
 	seen := map[string]int{}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
-		if s.AfterFig == s.FirstFig || s.Range.Len() < 60 || p.Doc.Blocks[s.Block].Kind == document.TableCell {
+		if s.AfterFig == s.FirstFig || s.Range.Len() < 60 || p.Figures[s.FirstFig].Aside || p.Doc.Blocks[s.Block].Kind == document.TableCell {
 			continue
 		}
 		key := p.masked(s)

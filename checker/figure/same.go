@@ -335,7 +335,11 @@ func (p *Page) headingLine(block int) bool {
 	case "。", "！", "？", "；", "：", "，":
 		return false
 	}
-	return p.Text[r.End-1] != '.'
+	switch p.Text[r.End-1] {
+	case '.', ':', ';', ',':
+		return false
+	}
+	return p.Doc.Lang != "en" || !p.tabular(block)
 }
 
 // Apart reports whether two figures stand in different sentences, so that

@@ -75,7 +75,7 @@ func (p *Page) contexts() {
 		}
 		slip := SlipBetween(&a.Quantity, &f.Quantity)
 		id := [2]int32{j, int32(i)}
-		if a.Sentence == f.Sentence || a.Kind != f.Kind || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
+		if a.Sentence == f.Sentence || a.Kind != f.Kind || a.Aside || f.Aside || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
 			continue
 		}
 		p.dropPair(id)
