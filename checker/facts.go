@@ -26,7 +26,7 @@ func (c *check) factSheet(page *figure.Page) {
 	}
 	for i := range page.Figures {
 		f := &page.Figures[i]
-		if label(page, f) || f.Bare && f.Kind == quantity.Count && f.Pre != quantity.UpTo {
+		if label(page, f) || f.Bare && f.Kind == quantity.Count && f.Hedge == quantity.None {
 			continue
 		}
 		if rule := places.overlapping(f.Range); rule != "" {
@@ -175,7 +175,7 @@ func presentOnly(page *figure.Page, d *figure.Date) bool {
 	if strings.ContainsAny(words, "0123456789０１２３４５６７８９一二三四五六七八九十〇") && !strings.HasPrefix(words, "这一") {
 		return false
 	}
-	if d.Kind == period.KindVague || d.Has(period.SamePeriod) {
+	if d.Kind == period.KindVague || d.Has(period.SamePeriod) || d.Now() {
 		return true
 	}
 	if !d.Has(period.Chinese) {

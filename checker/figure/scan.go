@@ -261,7 +261,12 @@ func (p *Page) addFigure(q *quantity.Quantity, end int) {
 		if n > 1 && t.Kind == Word && p.Text[t.Start:t.End] == "了" && p.Tokens[n-2].End == t.Start && !p.tailOfWord(p.Tokens[n-2]) {
 			t = Token{p.Tokens[n-2].Start, t.End, p.Tokens[n-2].Kind, p.Tokens[n-2].Ref} // 超过了6万次
 		}
-		if t.Kind == Word && onlySpace(p.Text[t.End:q.Range.Start]) {
+		if n > 1 && t.Kind == Word && p.Tokens[n-2].End == t.Start && onlySpace(p.Text[t.End:q.Range.Start]) {
+			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPrefix); ok && s.Code == q.Unit {
+				t = p.Tokens[n-2] // 不超过人民币6亿元
+			}
+		}
+		if t.Kind == Word && (onlySpace(p.Text[t.End:q.Range.Start]) || n > 0 && t != p.Tokens[n-1]) {
 			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok && !p.tailOfWord(t) {
 				q.SetBefore(quantity.HedgeOf(s.Code), t.Range())
 			}

@@ -57,6 +57,10 @@ type Expr struct {
 // Has reports whether all of the flags are set.
 func (e *Expr) Has(f Flags) bool { return e.Flags&f == f }
 
+// Now reports whether the expression is no more than a word for the present: 目前,
+// 截至目前, currently.
+func (e *Expr) Now() bool { return e.from.unit == unitNow && e.to.unit == noUnit }
+
 // YearlessMonth returns the number of the month that an expression without a
 // year begins with, 0 for any other.
 func (e *Expr) YearlessMonth() int {

@@ -268,7 +268,7 @@ func (r *reader) endsHere() bool {
 // a day, a part of it, or the beginning of a span of hours.
 func hourBehind(s string, at int) bool {
 	switch prev := before(s, at); prev {
-	case '日', '号', '號', '午', '晨', '晚', '夜', '间':
+	case '日', '号', '號', '午', '晨', '晚', '夜', '间', '間':
 		return true
 	case '至', '到', '—', '-':
 		switch before(s, at-utf8.RuneLen(prev)) {

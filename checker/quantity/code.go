@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // isCode reports whether the Arabic digits at a place are a code, a page or a
 // number of a list rather than an amount: 002603, SH 600836, 300636.SZ, a
 // telephone number, "1. " at the head of a line.
@@ -32,6 +34,86 @@ func isCode(text string, at int) bool {
 	}
 	return false
 }
+
+// isChineseCode reports whether the Arabic digits at a place of Chinese copy are
+// part of a name or a number that was set apart.
+func isChineseCode(text string, at int) bool {
+	i := at
+	for i < len(text) && '0' <= text[i] && text[i] <= '9' {
+		i++
+	}
+	switch n := i - at; {
+	case n == 0:
+		return false
+	case n == 1 && spaced(text, at), n == 6 && bracketed(text, at, i):
+		return true
+	}
+	return hyphenCode(text, at, i)
+}
+
+// spaced reports whether a digit is one of a number whose digits the type has
+// set apart, 4 6 2 8 0: what such a row is can't be told digit by digit.
+func spaced(text string, at int) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	if hasPrefixAt(text, at+1, " ") && digit(at+2) && hasPrefixAt(text, at+3, "/") {
+		return false // 1 4/3
+	}
+	return at+1 < len(text) && text[at+1] == ' ' && digit(at+2) && !digit(at+3) ||
+		at > 0 && text[at-1] == ' ' && digit(at-2) && !digit(at-3)
+}
+
+// bracketed reports whether digits stand alone in brackets, or lead what does, as
+// the code of a stock behind its name does.
+func bracketed(text string, at, end int) bool {
+	switch prevRune(text, at) {
+	case '(', '（':
+	default:
+		return hasSuffixAt(text, at, "行情")
+	}
+	switch firstOf(text, end) {
+	case ')', '）', ',', '，', '.':
+		return !unitBehind(text, end)
+	}
+	return false
+}
+
+// hyphenCode reports whether digits with a hyphen are the name of a model or a
+// standard: 737-800 behind letters or a name, and neither end with a unit.
+func hyphenCode(text string, at, end int) bool {
+	from, to := at, end
+	if at > 1 && text[at-1] == '-' {
+		for from = at - 1; from > 0 && '0' <= text[from-1] && text[from-1] <= '9'; {
+			from--
+		}
+		if from == at-1 {
+			return false
+		}
+	} else if end < len(text) && text[end] == '-' {
+		k := digitsAt(text, end+1)
+		if k == 0 {
+			return false
+		}
+		to = end + 1 + k
+	} else {
+		return false
+	}
+	prev := prevRune(text, from)
+	if prev == ' ' && from > 1 {
+		prev = prevRune(text, from-1)
+		if prev >= 0x80 {
+			return false
+		}
+	}
+	letter := prev < 0x80 && isLatin(byte(prev)) || prev >= 0x4E00 && prev <= 0x9FFF && !strings.ContainsRune(beforeRange, prev)
+	if !letter || to < len(text) && (text[to] == '%' || text[to] == '.' && isDigitAt(text, to+1)) {
+		return false
+	}
+	r := firstOf(text, skipSpace(text, to))
+	return hanUnit(r) == 0 && !unitAt(text, skipSpace(text, to)) && r != '年' && r != '月' && r != '日' && r != '号'
+}
+
+// beforeRange are the characters that a range without a unit may stand behind.
+const beforeRange = "在为约从至达到是于比分以近超有近每长降增共计按的和与及或"
 
 // padded reports whether a zero before digits is only the habit of tables and
 // clocks, because a unit of time follows.

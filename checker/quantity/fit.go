@@ -11,7 +11,7 @@ import (
 // without anything that it could count.
 func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 	whole := alone(text, at, end)
-	if m := maskEnd(text, at); m >= end && m > at && !whole {
+	if m := maskEnd(text, at); m >= end && m > at && !whole && !(q.Unit == "番" && turned(text, at)) {
 		return true
 	}
 	switch {
@@ -27,12 +27,68 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 		return true // 这一年
 	case n.digits == 4 && n.arabic && n.scale == 0 && (q.Unit == "届" || q.Unit == "版"):
 		return true // 2024届高校毕业生
+	case n.han && n.chars == 1 && !n.arabic && (q.Kind == Score || q.Unit == "m3" || demonstrative(prevRune(text, at)) && q.Kind == Duration && n.lo.Cmp(Int(2)) == 0):
+		return true // 三分种七分管, 两方, 这两天
 	case q.Unit == "" && n.arabic && !n.frac && n.perBase == 0:
-		return nameBehind(text, end) || yearLike(text, end, n)
+		return nameBehind(text, end) || yearLike(text, end, n) || !whole && partOfName(text, at, end, n)
 	case q.Unit == "" && !n.arabic && !n.frac && n.perBase == 0:
 		return !hanFits(text, at, end, n) || nameBehind(text, end) && !whole
 	case q.Kind == Count && n.digits == 1 && n.chars == 1 && n.han && n.lo.Cmp(Int(1)) == 0 && !n.more:
 		return !whole // 一架, 一个: an article
+	}
+	return false
+}
+
+// turned reports whether 翻 governs the number at a place: 翻了一番, 翻了近一番.
+func turned(text string, at int) bool {
+	for range 3 {
+		switch r := prevRune(text, at); r {
+		case '翻':
+			return true
+		case '了', '近', '超', '约':
+			at -= utf8.RuneLen(r)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// partOfName reports whether figures without a unit are part of a name, by what
+// touches them: “5+3”, 4×100米, 《见闻3》, ［12］, Model 3, 歼-20, 邮编430071.
+func partOfName(text string, at, end int, n *numeral) bool {
+	prev, next := prevRune(text, at), firstOf(text, end)
+	switch {
+	case compound(prev), compound(next):
+		return true
+	case n.decimals > 0 || n.grouped || n.scale > 0 || n.more:
+		return false
+	case next == '》', prev == '“' && next == '”', (prev == '［' || prev == '[' || prev == '〔') && (next == '］' || next == ']' || next == '〕'):
+		return true
+	case prev == '-':
+		r := prevRune(text, at-1)
+		return r >= 0x4E00 && r <= 0x9FFF
+	case prev == ' ' && n.digits <= 2 && at >= 2 && isLatin(text[at-2]):
+		return true
+	}
+	return codeBefore(text, at)
+}
+
+// compound reports whether a rune joins numbers into a label.
+func compound(r rune) bool { return r == '+' || r == '＋' || r == '×' || r == '*' }
+
+// codeBefore reports whether the word before a place says that a code follows.
+func codeBefore(text string, at int) bool {
+	i := at
+	for range 4 {
+		r := prevRune(text, i)
+		if r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z') {
+			return false
+		}
+		i -= utf8.RuneLen(r)
+		if s, e := lexicon.MatchClass(text, i, lexicon.ClassChineseContext); e == at && (s.Code == "code" || s.Code == "either") {
+			return true
+		}
 	}
 	return false
 }
@@ -44,10 +100,7 @@ func nameBehind(text string, at int) bool {
 		return true
 	}
 	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)
-	if e == at || s.Code != "name" {
-		return false
-	}
-	return true
+	return e > at && (s.Code == "name" || s.Code == "either")
 }
 
 // yearLike reports whether digits without a unit are the year of something
@@ -75,7 +128,7 @@ func demonstrative(r rune) bool {
 // bareFits reports whether a scale without a digit stands for a number: 万吨级
 // is a size, 上百家 a hedge and its number, 千余人 more than a thousand.
 func bareFits(text string, at, end int, q *Quantity, n *numeral) bool {
-	if n.more || n.vague && q.Unit != "" || hedgeEnds(text, at) && (q.Unit != "" || n.chars > 1) {
+	if n.more || n.about || n.vague && q.Unit != "" || hedgeEnds(text, at) && (q.Unit != "" || n.chars > 1) {
 		return true
 	}
 	r, _ := runeAt(text, end)

@@ -11,6 +11,9 @@ func (n *numeral) readFraction(text string, at int) int {
 	if j := fenZhi(text, at); j > at {
 		return n.readPart(text, at, j)
 	}
+	if e := n.readTenths(text, at); e > at {
+		return e
+	}
 	if e := n.readSlash(text, at); e > at {
 		return e
 	}
@@ -83,6 +86,20 @@ func (n *numeral) readPart(text string, at, j int) int {
 	n.place, n.decimals, n.digits, n.scale, n.bareScale = m.place, m.decimals, m.digits, m.scale, false
 	n.arabic, n.han, n.formal = m.arabic, n.han || m.han, false
 	n.end = m.end
+	return m.end
+}
+
+// readTenths reads 十之八九: eighty to ninety per cent.
+func (n *numeral) readTenths(text string, at int) int {
+	if n.arabic || n.lo.Cmp(Int(10)) != 0 || n.vague || n.more || !hasPrefixAt(text, at, "之") {
+		return at
+	}
+	m, ok := readNumeral(text, at+len("之"))
+	if !ok || !m.vague || m.chars != 1 || m.lo.Cmp(Int(2)) < 0 {
+		return at
+	}
+	n.lo, n.hi, n.named, n.vague, n.perBase = m.lo, m.hi, m.named, true, 1
+	n.place, n.scale, n.bareScale, n.end = 0, 0, false, m.end
 	return m.end
 }
 

@@ -162,6 +162,12 @@ func (h *hanReader) digits(at int, first rune) bool {
 	if h.have || h.n.more || h.n.arabic && h.last == 0 {
 		return false
 	}
+	if h.n.bareScale && first == '八' && h.last > 1 && !h.have { // 百八十: a hundred or so
+		if r, w := runeAt(h.text, at+len("八")); hanUnit(r) == h.last-1 {
+			h.n.about, h.i = true, at+len("八")+w
+			return true
+		}
+	}
 	if h.last > 0 && (first == '两' || first == '兩') { // 三百两: the unit
 		if r, _ := runeAt(h.text, skipSpace(h.text, at+len("两"))); hanUnit(r) < 2 {
 			return false
@@ -287,7 +293,7 @@ func (h *hanReader) more(at, w int, r rune) bool {
 		if h.have && h.n.han && !h.n.arabic && u < 4 {
 			return false // 三多一少: a lone digit takes no 多
 		}
-		if m := maskEnd(h.text, at); u < 4 && m > end && !(hasPrefixAt(h.text, end, "元") && m == end+len("元")) {
+		if m := maskEnd(h.text, at); u < 4 && m > end && !(hasPrefixAt(h.text, end, "元") && m == end+len("元")) && !(h.n.arabic && unitAt(h.text, end)) {
 			return false // 20多元化; 4300多元 is money
 		}
 		h.n.more, h.n.moreUnit = true, h.unitOfMore()

@@ -7,7 +7,7 @@ import (
 )
 
 // rangeMarks join the two ends of a range; longer ones first.
-var rangeMarks = [...]string{"——", "──", "--", "~-", "至", "到", "—", "–", "-", "~", "～", "－", "−", "─", "〜"}
+var rangeMarks = [...]string{"——", "──", "--", "至", "到", "—", "–", "-", "~", "～", "－", "−", "─", "〜"}
 
 // rangeMark returns the offset behind a mark of range at a place, or the place
 // itself where there is none. between says that the mark is 与 or 和, which
@@ -88,6 +88,12 @@ func join(text string, a, b *Quantity) (q Quantity, ok bool) {
 	return q, true
 }
 
+// falls reports whether a range without a unit runs from a greater to a lesser
+// small whole number, as only scores do.
+func (q *Quantity) falls() bool {
+	return q.Unit == "" && q.PartKind == Number && q.Decimals == 0 && q.Digits <= 3 && q.Scale == 0 && q.High.Value.Cmp(q.Low.Value) < 0
+}
+
 // borrowUnit lets a bare left end of a range or list take unit and scale of
 // its right neighbour: 3至5亿元, 15~30%, 1000、2000第纳尔. It reports whether
 // the two then are of one kind.
@@ -142,7 +148,7 @@ func (q *Quantity) sharedScale(b *Quantity) int {
 
 // Borrow gives a bare number of a list the unit of a later member.
 func (q *Quantity) Borrow(b *Quantity) bool {
-	return q.Unit == "" && q.Kind == Number && b.Unit != "" && b.Kind != Range && b.Scale == 0 && q.borrowUnit(b)
+	return q.Unit == "" && q.Kind == Number && b.Unit != "" && b.Kind != Range && (b.Scale == 0 || q.Scale == 0 && q.sharedScale(b) > 0) && q.borrowUnit(b)
 }
 
 func (q *Quantity) rescale(k int) {

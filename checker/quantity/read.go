@@ -57,6 +57,9 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 	case inEnglish:
 		return readEnglish(text, at)
 	}
+	if isChineseCode(text, at) {
+		return q, at, false
+	}
 	if hasPrefixAt(text, at, "第") {
 		return readOrdinal(text, at)
 	}
@@ -77,6 +80,9 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 					return q, at, false // 777-200客机, 0—24时
 				}
 				rq.Range.End = e
+				if rq.falls() {
+					rq.Kind = Score // 21-19
+				}
 				return rq, e, true
 			}
 		}
@@ -209,6 +215,12 @@ func glued(text string, at int) bool {
 		return false
 	}
 	c := text[at-1]
+	if c >= utf8.RuneSelf {
+		if r := prevRune(text, at); r != '∶' && r != '：' {
+			return false
+		}
+		return isDigitAt(text, at-len("：")-1) // 4.0∶37.7∶58.3
+	}
 	switch {
 	case isLatin(c), c == '_', c == '#', c == '@', c == '%' && isDigitAt(text, at), c == '=', c == '&':
 		return true
@@ -288,53 +300,6 @@ func (n *numeral) readPower(text string, at int) int {
 	}
 	n.lo, n.hi, n.named, n.place, n.decimals, n.frac = v, v, v, 0, 0, true
 	return i
-}
-
-// readOrdinal reads 第 with a numeral and the thing that is counted.
-func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
-	if maskEnd(text, at) > at {
-		return q, at, false // 第三产业 is a name
-	}
-	i := skipSpace(text, at+len("第"))
-	n, ok := readNumeral(text, i)
-	if !ok || n.vague || n.more || n.decimals > 0 || n.bareScale && n.lo.Cmp(Int(10)) > 0 {
-		return q, at, false
-	}
-	q.Range.Start = at
-	q.Number = source.Range{Start: i, End: n.end}
-	q.fill(&n)
-	i = n.end
-	q.Kind = Rank
-	if e := q.ordinalUnit(text, i); e > i {
-		i = e
-	}
-	q.Range.End = i
-	q.Scale = 0
-	q.Printed = Exactly(q.Value)
-	q.Set = q.Printed
-	return q, i, true
-}
-
-// ordinalUnit reads what an ordinal counts, and decides the kind by it: a
-// place in a ranking has none but 名 and 位.
-func (q *Quantity) ordinalUnit(text string, at int) int {
-	j := skipSpace(text, at)
-	s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
-	if e == j || maskEnd(text, j) > e {
-		return at
-	}
-	switch {
-	case s.Alt == "edition":
-		q.Kind, q.Unit = Edition, s.Code
-	case s.Code == "名" || s.Code == "位":
-		q.Unit = s.Code
-	case s.Alt == "count" || s.Alt == "duration" || s.Alt == "grade":
-		q.Kind, q.Unit = Ordinal, s.Code
-	default:
-		return at
-	}
-	q.UnitRange = source.Range{Start: j, End: e}
-	return e
 }
 
 // maskEnd returns the end of the longest mask word that begins at a place.

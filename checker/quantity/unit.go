@@ -98,14 +98,17 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	}
 	j := skipSpace(text, at)
 	s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
-	if e == j {
-		return at
+	if e == j || s.Alt == "nth" {
+		return at // 阶段, 季: only 第 numbers them
 	}
 	if m := maskEnd(text, j); m > e && !unitStands(text, j, e, m, s, n) {
 		return at // 5家庭, 3条件: the unit begins another word
 	}
 	if e-j == 1 && text[j] >= 'A' && !letterStands(text[j], j > at) {
 		return at // 5G, 8 A
+	}
+	if s.Code == "pp" && n.decimals == 0 && hasPrefixAt(text, j, "个点") {
+		s, e = lexicon.Sense{Class: lexicon.ClassUnit, Code: "个", Alt: "count"}, j+len("个")
 	}
 	if s.Code == "个" {
 		if k := q.readHalfUnit(text, e, n); k > e {
@@ -125,7 +128,7 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	switch {
 	case s.Code == "世纪" && !hasPrefixAt(text, j, "个") && !n.vague && !n.more:
 		q.Kind = Ordinal // 21世纪; 两个世纪 counts
-	case s.Code == "分" && clockBefore(text, at):
+	case s.Code == "分" && (clockBefore(text, at) || secondsBehind(text, e)):
 		q.Kind, q.Unit = Duration, "min"
 	case q.Unit == "Cel" && !q.Negative && hasSuffixAt(text, q.Range.Start, "零下"):
 		q.Negative = true
@@ -160,6 +163,8 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		}
 	case s.Code == "m":
 		e = q.readHeight(text, e, n)
+	case s.Code == "s" && n.arabic && hasPrefixAt(text, j, "秒"):
+		e = q.readHundredths(text, e, n)
 	case s.Code == "斤":
 		e = q.readTael(text, e, n)
 	case s.Code == "打":
@@ -191,16 +196,29 @@ func unitStands(text string, at, end, mask int, s lexicon.Sense, n *numeral) boo
 	if _, e := lexicon.MatchClass(text, end, lexicon.ClassPostHedge); e > end && e >= mask {
 		return true
 	}
-	if !n.arabic || n.scale > 0 {
+	if !n.arabic {
 		return false
 	}
-	switch s.Code {
-	case "d":
+	// Between figures and a noun copy has a classifier: 3名列车司机.
+	return s.Code == "d" || s.Alt == "count" && !nounLike(s.Code) && !beginsNoun(text, at) && !yearLike(text, at, n)
+}
+
+// nounLike reports whether a unit is a noun as often as it counts things, so
+// that a longer word that begins with it stands: 2025国际…, 300股指, 80门槛.
+func nounLike(code string) bool {
+	switch code {
+	case "国", "省", "市", "县", "区", "镇", "乡", "村", "股", "手", "门", "群", "首", "大", "班", "期", "级", "代", "系", "路", "线", "道",
+		"口", "头", "面", "部", "节", "章", "课", "点", "号", "版", "分", "届", "次":
 		return true
-	case "家":
-		return !hasPrefixAt(text, end, "庭") && !hasPrefixAt(text, end, "长") && !hasPrefixAt(text, end, "属")
 	}
 	return false
+}
+
+// beginsNoun reports whether a noun that figures may stand before without a
+// classifier begins at a place: 5家庭, 8部委, 两位数.
+func beginsNoun(text string, at int) bool {
+	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)
+	return e > at && s.Code == "noun"
 }
 
 // numberedKind tells 十四届全国人大 and 三次会议, which number a thing without
@@ -280,6 +298,9 @@ func (q *Quantity) readPer(text string, at int) int {
 		return at
 	}
 	s, e := lexicon.MatchClass(text, i, lexicon.ClassUnit)
+	if e == i && hasPrefixAt(text, i, "月") {
+		s.Code, e = "mo", i+len("月")
+	}
 	if e == i || maskEnd(text, i) > e {
 		return at
 	}
@@ -377,6 +398,32 @@ func (q *Quantity) readHeight(text string, at int, n *numeral) int {
 	return i
 }
 
+// secondsBehind reports whether a number of seconds follows minutes: 2分05秒.
+func secondsBehind(text string, at int) bool {
+	i := at
+	for i < len(text) && '0' <= text[i] && text[i] <= '9' && i < at+2 {
+		i++
+	}
+	return i > at && hasPrefixAt(text, i, "秒")
+}
+
+// readHundredths reads the parts of a second that results of sports print
+// behind it: 05秒48.
+func (q *Quantity) readHundredths(text string, at int, n *numeral) int {
+	i, part := at, Num{}
+	for d, w := asciiDigit(text, i); d >= 0 && i < at+3; d, w = asciiDigit(text, i) {
+		i += w
+		part = part.Add(Dec(int64(d), at-i))
+	}
+	if i == at || n.decimals > 0 || n.scale > 0 || isDigitAt(text, i) || unitAt(text, i) || firstOf(text, i) == '.' {
+		return at
+	}
+	n.lo, n.hi, n.named = n.lo.Add(part), n.hi.Add(part), n.named.Add(part)
+	n.place, n.decimals = at-i, i-at
+	q.Value, q.Place, q.Decimals = n.named, n.place, n.decimals
+	return i
+}
+
 // readTael reads the 两 behind 斤, of which ten make one: 六斤八两 is 6.8斤.
 func (q *Quantity) readTael(text string, at int, n *numeral) int {
 	if n.scale > 0 || n.decimals > 0 || n.vague || n.more {
@@ -401,7 +448,7 @@ func (q *Quantity) readTael(text string, at int, n *numeral) int {
 func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 	i := at
 	r, w := runeAt(text, i)
-	if q.Unit != "" && (r == '多' || r == '余' || r == '餘') && !n.more && (q.Kind == Duration || q.Kind == Measure || q.Kind == Money || q.Kind == Multiple || q.Kind == Percent || q.Kind == Age || q.Kind == Count) {
+	if q.Unit != "" && (r == '多' || r == '余' || r == '餘') && !n.more && (q.Kind == Duration || q.Kind == Measure || q.Kind == Money || q.Kind == Multiple || q.Kind == Percent || q.Kind == Age || q.Kind == Count && len(q.Unit) <= len("个")) {
 		if maskEnd(text, i) <= i+w {
 			n.more, n.moreUnit = true, q.Place
 			if q.Kind == Percent && q.Place >= 1 {

@@ -1,0 +1,125 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// readOrdinal reads 第 with a numeral and the thing that is counted: a place in
+// a ranking, an edition, or one of a row of things. 第3至5名 is a range of places.
+func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
+	if maskEnd(text, at) > at {
+		return q, at, false // 第三产业 is a name
+	}
+	end, ok = q.readNth(text, at, at+len("第"))
+	if !ok || heading(text, at, end) {
+		return q, at, false
+	}
+	if j, between := rangeMark(text, end); j > end && !between && q.Kind == Rank {
+		var h Quantity
+		from := j
+		if hasPrefixAt(text, j, "第") {
+			from += len("第")
+		}
+		if e, ok := h.readNth(text, j, from); ok && h.Kind == Rank && h.Value.Cmp(q.Value) > 0 && (from > j || h.Unit != "") {
+			return ranks(&q, &h), e, true
+		}
+	}
+	if q.Kind == Rank && q.Unit == "" && !rankFits(text, at, end) {
+		q.Kind = Ordinal
+	}
+	return q, end, true
+}
+
+// readNth reads the numeral at num, of an ordinal that begins at start, and
+// what it counts. A place in a ranking has no unit but 名 and 位.
+func (q *Quantity) readNth(text string, start, num int) (end int, ok bool) {
+	i := skipSpace(text, num)
+	n, ok := readNumeral(text, i)
+	if !ok || n.vague || n.more || n.decimals > 0 || n.bareScale && n.lo.Cmp(Int(10)) > 0 {
+		return start, false
+	}
+	q.Range.Start = start
+	q.Number = source.Range{Start: i, End: n.end}
+	q.fill(&n)
+	q.Kind = Rank
+	i = q.ordinalUnit(text, n.end)
+	q.Range.End = i
+	q.Scale = 0
+	q.Printed = Exactly(q.Value)
+	q.Set = q.Printed
+	return i, true
+}
+
+// ranks makes one range of two places of a ranking.
+func ranks(a, b *Quantity) Quantity {
+	lo, hi := *a, *b
+	lo.Unit = b.Unit
+	q := *b
+	q.Kind, q.PartKind, q.Low, q.High, q.Value = Range, Rank, &lo, &hi, a.Value
+	q.Range = source.Range{Start: a.Range.Start, End: b.Range.End}
+	q.Number = source.Range{Start: a.Number.Start, End: b.Number.End}
+	q.Set = Closed(a.Value, b.Value)
+	q.Printed = q.Set
+	return q
+}
+
+// ordinalUnit reads what an ordinal counts, and decides the kind by it.
+func (q *Quantity) ordinalUnit(text string, at int) int {
+	j := skipSpace(text, at)
+	s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
+	if e == j || maskEnd(text, j) > e {
+		return at
+	}
+	switch {
+	case s.Alt == "edition":
+		q.Kind, q.Unit = Edition, s.Code
+	case s.Code == "名" || s.Code == "位":
+		q.Unit = s.Code
+	case s.Alt == "count" || s.Alt == "nth" || s.Alt == "duration" || s.Alt == "grade":
+		q.Kind, q.Unit = Ordinal, s.Code
+	default:
+		return at
+	}
+	q.UnitRange = source.Range{Start: j, End: e}
+	return e
+}
+
+// heading reports whether an ordinal only numbers what follows: 第一，… at the
+// head of a sentence.
+func heading(text string, at, end int) bool {
+	switch firstOf(text, end) {
+	case '，', ',', '、', '：', ':', '.':
+	default:
+		return false
+	}
+	switch prevRune(text, at) {
+	case 0, '\n', ' ', '\u3000', '。', '；', ';', '：', ':', '，', '！', '？', '“':
+		return true
+	}
+	return false
+}
+
+// What may stand right behind a place in a ranking, and right before one.
+const (
+	behindRank = "大高多低长强快好的位名和与及以且并是为在之至升较比同跃紧仅超领集贡增降"
+	beforeRank = "居列位名获夺跃升排国省市球界洲部业首均稳第保列达持为"
+)
+
+// rankFits reports whether an ordinal that counts nothing is a place in a
+// ranking (居全国第三, 第二大经济体) rather than one of a row of things: 第二阶段.
+func rankFits(text string, at, end int) bool {
+	if hasSuffixAt(text, at, "倒数") {
+		return false // counted from the other end
+	}
+	next := firstOf(text, end)
+	if next == '、' && hanDigit(firstOf(text, end+len("、"))) > 0 {
+		return false // 第二、三季度
+	}
+	if next < 0x4E00 || next > 0x9FFF || strings.ContainsRune(behindRank, next) {
+		return true
+	}
+	return strings.ContainsRune(beforeRank, prevRune(text, at))
+}
