@@ -37,6 +37,7 @@ import (
 	growthparts "github.com/hegao/hegao/rules/growth-outside-parts"
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
+	hedgedexact "github.com/hegao/hegao/rules/hedged-exact-figure"
 	impossibledate "github.com/hegao/hegao/rules/impossible-date"
 	impossiblegrowth "github.com/hegao/hegao/rules/impossible-growth"
 	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
@@ -47,6 +48,7 @@ import (
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
 	lunardate "github.com/hegao/hegao/rules/lunar-date-mismatch"
+	muddledhedge "github.com/hegao/hegao/rules/muddled-hedge"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numberform "github.com/hegao/hegao/rules/number-form"
 	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
@@ -75,6 +77,7 @@ import (
 	staletime "github.com/hegao/hegao/rules/stale-time"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
 	tally "github.com/hegao/hegao/rules/tally-mismatch"
+	thesecount "github.com/hegao/hegao/rules/these-count-mismatch"
 	timesless "github.com/hegao/hegao/rules/times-less"
 	times "github.com/hegao/hegao/rules/times-mismatch"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
@@ -83,6 +86,7 @@ import (
 	untilforasof "github.com/hegao/hegao/rules/until-for-as-of"
 	weekday "github.com/hegao/hegao/rules/weekday-mismatch"
 	worded "github.com/hegao/hegao/rules/worded-growth-mismatch"
+	wrongdimension "github.com/hegao/hegao/rules/wrong-dimension"
 )
 
 // all holds every rule in the order in which they run: those that prove values
@@ -154,6 +158,10 @@ var all = []*rule.Rule{
 	numberform.Rule,
 	rangeform.Rule,
 	brokennumber.Rule,
+	wrongdimension.Rule,
+	hedgedexact.Rule,
+	muddledhedge.Rule,
+	thesecount.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -223,3 +223,21 @@ const (
 	DotName       Cue = "dot-name"
 	StackedScale  Cue = "stacked-scale"
 )
+
+// Groups about what figures measure and how they are hedged.
+const (
+	MeasureEnergy  Cue = "measure-energy"
+	MeasurePower   Cue = "measure-power"
+	MeasureArea    Cue = "measure-area"
+	MeasureLength  Cue = "measure-length"
+	MeasureVolume  Cue = "measure-volume"
+	MeasureRain    Cue = "measure-rain"
+	MeasurePeople  Cue = "measure-people"
+	MeasureFreight Cue = "measure-freight"
+	MeasureLink    Cue = "measure-link"
+	MeanWord       Cue = "mean-word"
+	AllWord        Cue = "all-word"
+	MeanMany       Cue = "mean-many"
+	LimitWord      Cue = "limit-word"
+	These          Cue = "these"
+)
