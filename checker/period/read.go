@@ -141,6 +141,8 @@ func unitAhead(s string, at int) bool {
 			q++
 		}
 		return q < len(s) && (s[q] == '.' || q == p+3 && p-at <= 2 && (s[q] == ' ' || isLetter(s[q]))) || p-at == 4 && q-p == 3
+	case c == ' ':
+		return p-at == 4 || wordAhead(s, p)
 	case c < utf8.RuneSelf:
 		return true
 	}
@@ -186,8 +188,25 @@ func enBegins(s string, at int) bool {
 			return true
 		}
 	}
-	_, end := find(s, at, enStartRoles)
-	return end > at
+	if _, end := find(s, at, enStartRoles&^(1<<roleCardinal)); end > at {
+		return true
+	}
+	_, end := find(s, at, 1<<roleCardinal)
+	return end > at && wordAhead(s, end)
+}
+
+// wordAhead reports whether what stands behind a number may go on as an
+// expression of time: anything but a space and a Latin word that no expression
+// has.
+func wordAhead(s string, at int) bool {
+	r := reader{s: s, p: at}
+	if !r.spaces() || r.p >= len(s) || !isLetter(s[r.p]) {
+		return true
+	}
+	if _, end := find(s, r.p, ^uint64(1<<roleYearNext)); end > r.p {
+		return true
+	}
+	return r.fold("of") || r.fold("and") || r.fold("day")
 }
 
 // reader is a place in a text. Its methods advance it when they find what they
