@@ -188,11 +188,12 @@ func enBegins(s string, at int) bool {
 			return true
 		}
 	}
-	if _, end := find(s, at, enStartRoles&^(1<<roleCardinal)); end > at {
-		return true
+	w, end := find(s, at, enStartRoles)
+	if end == at || w.role != roleCardinal || wordAhead(s, end) {
+		return end > at
 	}
-	_, end := find(s, at, 1<<roleCardinal)
-	return end > at && wordAhead(s, end)
+	_, end = find(s, at, enStartRoles&^(1<<roleCardinal)) // what else the word may be
+	return end > at
 }
 
 // wordAhead reports whether what stands behind a number may go on as an
