@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -75,16 +76,15 @@ func (p *Page) eachCount(fn func(count)) {
 
 // looseCounts finds Han numerals in text that no token covers.
 func (p *Page) looseCounts(from, to, tok int, fn func(count)) {
-	for i := from; i < to; {
-		may, w := p.names.begins.at(p.Text[:to], i)
-		if may&beginsCount != 0 {
-			if c, ok := p.countFrom(i, tok); ok {
-				fn(c)
-				i = c.num.End
-				continue
-			}
+	begins, text := p.names.begins, p.Text[:to]
+	for i := begins.seek(text, from, beginsCount); i < to; i = begins.seek(text, i, beginsCount) {
+		c, ok := p.countFrom(i, tok)
+		if !ok {
+			i += runeLen(text[i])
+			continue
 		}
-		i += w
+		fn(c)
+		i = c.num.End
 	}
 }
 
@@ -100,15 +100,12 @@ type count struct {
 // countAt reads the count that begins at a token.
 func (p *Page) countAt(i int) (c count, ok bool) {
 	t := p.Tokens[i]
-	switch c := p.Text[t.Start]; {
-	case c < utf8.RuneSelf:
+	if c := p.Text[t.Start]; c < utf8.RuneSelf {
 		if t.Kind != Quantity {
 			return count{}, false
 		}
-	default:
-		if may, _ := p.names.begins.at(p.Text, int(t.Start)); may&beginsCount == 0 {
-			return count{}, false
-		}
+	} else if r, _ := lexicon.Decode(p.Text, int(t.Start)); p.names.begins.of(r)&beginsCount == 0 {
+		return count{}, false
 	}
 	switch t.Kind {
 	case Quantity:
@@ -211,7 +208,7 @@ func smallNumber(s string) (n, width int) {
 func (p *Page) orderedMarks() []ordered {
 	var out []ordered
 	for _, t := range p.Tokens {
-		if t.Kind != Mask && t.Kind != Word || !strings.HasSuffix(p.Text[t.Start:t.End], "是") {
+		if t.Kind != Mask && t.Kind != Word || p.Text[t.End-1] != "是"[2] || !strings.HasSuffix(p.Text[t.Start:t.End], "是") {
 			continue
 		}
 		n, w := smallNumber(p.Text[t.Start:t.End])

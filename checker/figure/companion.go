@@ -107,13 +107,11 @@ func (p *Page) compareGroups(a, b *group) {
 	if p.sharedWords(x, y) >= 3 {
 		w++
 	}
-	id := [2]int32{int32(i), int32(j)}
 	if agree < 2 || w < Probably {
 		return
 	}
-	p.dropPair(id)
 	m := Match{A: i, B: j, Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
-	p.Repeats = append(p.Repeats, Repeat{Match: m, Via: ByCompanion, Companions: agree, Weight: w})
+	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: agree, Weight: w})
 }
 
 // skipOpening returns the first token, and the offset, behind what only opens
@@ -137,8 +135,9 @@ func (p *Page) skipOpening(s *Sentence) (tok, at int) {
 	return tok, at
 }
 
-// masked returns a sentence with figures replaced by a sign of their kind.
-func (p *Page) masked(s *Sentence) string {
+// masked returns a sentence with figures replaced by a sign of their kind. It is
+// valid until the next is asked for.
+func (p *Page) masked(s *Sentence) []byte {
 	start := len(p.arena)
 	first, at := p.skipOpening(s)
 	for i := first; i < s.AfterTok; i++ {
@@ -150,7 +149,7 @@ func (p *Page) masked(s *Sentence) string {
 		}
 	}
 	p.keep(at, s.Range.End)
-	key := string(p.arena[start:])
+	key := p.arena[start:]
 	p.arena = p.arena[:start]
 	return key
 }

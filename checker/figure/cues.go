@@ -59,16 +59,13 @@ func (p *Page) findCues() {
 	if len(p.cues) != len(t.index) {
 		p.cues = make([][]source.Range, len(t.index))
 	}
-	for i := 0; i < len(p.Text); {
-		may, w := p.names.begins.at(p.Text, i)
-		if may&beginsCue != 0 {
-			t.trie.Each(p.Text, i, func(word int32, end int) {
-				for _, g := range t.groups[word] {
-					p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
-				}
-			})
-		}
-		i += w
+	begins := p.names.begins
+	for i := begins.seek(p.Text, 0, beginsCue); i < len(p.Text); i = begins.seek(p.Text, i+runeLen(p.Text[i]), beginsCue) {
+		t.trie.Each(p.Text, i, func(word int32, end int) {
+			for _, g := range t.groups[word] {
+				p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
+			}
+		})
 	}
 }
 

@@ -65,8 +65,7 @@ func (p *Page) fileEnglish(t *table, facts []enFact, i int, key uint64) {
 // they say of each other, once.
 func (p *Page) pairEnglish(facts []enFact, i, j int) {
 	a, b := &p.Figures[i], &p.Figures[j]
-	id := [2]int32{int32(i), int32(j)}
-	if a.Sentence == b.Sentence || p.scratch.pairs[id] {
+	if a.Sentence == b.Sentence || p.recorded(i, j) {
 		return
 	}
 	x, y := &facts[i], &facts[j]
@@ -93,8 +92,7 @@ func (p *Page) pairEnglish(facts []enFact, i, j int) {
 			return
 		}
 	}
-	p.scratch.pairs[id] = true
-	p.Repeats = append(p.Repeats, r)
+	p.record(r)
 }
 
 // comparable reports whether nothing but the words can tell two figures apart.

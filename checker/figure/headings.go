@@ -77,12 +77,10 @@ func (p *Page) echo(b int) {
 		from += strings.Count(other[:i], "\x00")
 		for k := first; k < after; k++ {
 			a, f := &p.Figures[k], &p.Figures[from+k-first]
-			id := [2]int32{int32(k), int32(f.Index)}
 			if same(a, f) || a.Kind != f.Kind {
 				continue
 			}
-			p.dropPair(id)
-			p.Repeats = append(p.Repeats, Repeat{Via: ByParallel, Weight: Surely,
+			p.supersede(Repeat{Via: ByParallel, Weight: Surely,
 				Match: Match{A: k, B: f.Index, Verdict: Same, Metric: Identical, Slip: SlipBetween(&a.Quantity, &f.Quantity)}})
 		}
 		return

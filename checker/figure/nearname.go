@@ -130,12 +130,9 @@ func (p *Page) findNearNames() {
 func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
 	text := p.Text[:r.End]
 	next := p.firstName(r.Start)
-	for i := r.Start; i < r.End; {
-		may, w := p.names.begins.at(text, i)
-		if may&beginsNear == 0 {
-			i += w
-			continue
-		}
+	begins := p.names.begins
+	for i := begins.seek(text, r.Start, beginsNear); i < r.End; i = begins.seek(text, i, beginsNear) {
+		w := runeLen(text[i])
 		id, e := near.trie.Longest(text, i)
 		if id < 0 {
 			i += w

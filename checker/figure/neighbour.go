@@ -54,9 +54,7 @@ func (p *Page) beside(a, b *Figure, step int) {
 	if w < Surely {
 		return
 	}
-	id := [2]int32{int32(x.Index), int32(y.Index)}
-	p.dropPair(id)
-	p.Repeats = append(p.Repeats, Repeat{Via: ByCompanion, Companions: w - 2, Weight: w,
+	p.supersede(Repeat{Via: ByCompanion, Companions: w - 2, Weight: w,
 		Match: Match{A: x.Index, B: y.Index, Verdict: Same, Metric: Narrower, Slip: slip}})
 }
 

@@ -98,6 +98,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.findGaps()
 	p.findAnnounced()
 	p.findHeadings()
+	p.forgetSuperseded()
 	p.findProducts()
 	p.findConversions()
 	p.findRatios()

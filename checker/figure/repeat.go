@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
@@ -16,6 +18,7 @@ const (
 	ByCompanion            // growth, ranks or values that stand with both agree
 	ByContext              // the very same words stand before and behind
 	BySlip                 // the words around are alike, and the numbers a slip apart
+	superseded             // by a stronger proof; none is left when all are found
 )
 
 // Repeat is a pair of figures, A before B, that state one fact.
@@ -79,8 +82,7 @@ func (p *Page) findRepeats() {
 // pair compares two figures of different sentences and records what they say
 // of each other, once.
 func (p *Page) pair(a, b *Figure, via Via) {
-	id := [2]int32{int32(a.Index), int32(b.Index)}
-	if a.Sentence == b.Sentence || p.scratch.pairs[id] {
+	if a.Sentence == b.Sentence || p.recorded(a.Index, b.Index) {
 		return
 	}
 	m := p.Match(a, b)
@@ -101,8 +103,7 @@ func (p *Page) pair(a, b *Figure, via Via) {
 			return
 		}
 	}
-	p.scratch.pairs[id] = true
-	p.Repeats = append(p.Repeats, r)
+	p.record(r)
 }
 
 // weigh says how much speaks for two figures being one fact stated twice: how
@@ -274,19 +275,23 @@ func tail(s string, n int) string {
 // parallels aligns sentences that are copies of each other once their numbers
 // are masked, figure by figure.
 func (p *Page) parallels() {
-	seen := map[string]int{}
+	seen := p.scratch.seen
+	clear(seen)
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.AfterFig == s.FirstFig || s.Range.Len() < 60 || p.Figures[s.FirstFig].Aside || p.Doc.Blocks[s.Block].Kind == document.TableCell {
 			continue
 		}
-		key := p.masked(s)
+		key := hashOf(0, p.masked(s))
 		m, ok := seen[key]
 		if !ok {
-			seen[key] = n
+			seen[key] = int32(n)
 			continue
 		}
 		t := &p.Sentences[m]
+		if words := string(p.masked(t)); words != string(p.masked(s)) {
+			continue // two texts of one hash
+		}
 		if t.AfterFig-t.FirstFig != s.AfterFig-s.FirstFig {
 			continue
 		}
@@ -295,7 +300,6 @@ func (p *Page) parallels() {
 		}
 		for k := range s.AfterFig - s.FirstFig {
 			a, b := &p.Figures[t.FirstFig+k], &p.Figures[s.FirstFig+k]
-			id := [2]int32{int32(a.Index), int32(b.Index)}
 			if Agree(a, b) || a.Unit != b.Unit || p.partsDiffer(a, b) || p.periodsCompare(a, b) == period.Conflict {
 				continue
 			}
@@ -303,8 +307,7 @@ func (p *Page) parallels() {
 			if s.AfterFig-s.FirstFig < 3 && slip == NoSlip {
 				continue // one sentence pattern, two subjects elsewhere
 			}
-			p.dropPair(id)
-			p.Repeats = append(p.Repeats, Repeat{Via: ByParallel, Weight: Surely,
+			p.supersede(Repeat{Via: ByParallel, Weight: Surely,
 				Match: Match{A: a.Index, B: b.Index, Verdict: Same, Metric: Identical, Slip: slip}})
 		}
 	}
@@ -321,16 +324,31 @@ func (p *Page) differing(t, s *Sentence) int {
 	return n
 }
 
-// dropPair takes back what a weaker proof has said of a pair.
-func (p *Page) dropPair(id [2]int32) {
-	if !p.scratch.pairs[id] {
-		p.scratch.pairs[id] = true
-		return
+// recorded reports whether something is recorded of a pair, record records it.
+func (p *Page) recorded(a, b int) bool {
+	_, ok := p.scratch.pairs[[2]int32{int32(a), int32(b)}]
+	return ok
+}
+
+func (p *Page) record(r Repeat) {
+	p.scratch.pairs[[2]int32{int32(r.A), int32(r.B)}] = int32(len(p.Repeats))
+	p.Repeats = append(p.Repeats, r)
+}
+
+// supersede records what a stronger proof says of a pair, in the place of what
+// a weaker one has said.
+func (p *Page) supersede(r Repeat) {
+	if i, ok := p.scratch.pairs[[2]int32{int32(r.A), int32(r.B)}]; ok {
+		p.Repeats[i].Via = superseded
+		p.scratch.superseded = true
 	}
-	for i := range p.Repeats {
-		if r := &p.Repeats[i]; int32(r.A) == id[0] && int32(r.B) == id[1] {
-			p.Repeats = append(p.Repeats[:i], p.Repeats[i+1:]...)
-			return
-		}
+	p.record(r)
+}
+
+// forgetSuperseded removes what weaker proofs had said.
+func (p *Page) forgetSuperseded() {
+	if p.scratch.superseded {
+		p.Repeats = slices.DeleteFunc(p.Repeats, func(r Repeat) bool { return r.Via == superseded })
+		p.scratch.superseded = false
 	}
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/hegao/hegao/checker/lexicon"
@@ -264,19 +265,25 @@ func (p *Page) partOfWord(i int) bool {
 
 // trimStops cuts particles off the ends of a key.
 func trimStops(b []byte) []byte {
-	s := string(b)
 	for {
-		t := strings.TrimSpace(s)
-		for _, w := range [...]string{"的", "了", "在", "为", "是", "其", "，", "等", "与", "和"} {
-			t = strings.TrimPrefix(t, w)
-			t = strings.TrimSuffix(t, w)
+		t := bytes.TrimSpace(b)
+		for _, w := range stops {
+			t = bytes.TrimPrefix(t, w)
+			t = bytes.TrimSuffix(t, w)
 		}
-		if t == s {
-			return []byte(s)
+		if len(t) == len(b) {
+			return t
 		}
-		s = t
+		b = t
 	}
 }
+
+var stops = func() (list [][]byte) {
+	for _, w := range [...]string{"的", "了", "在", "为", "是", "其", "，", "等", "与", "和"} {
+		list = append(list, []byte(w))
+	}
+	return list
+}()
 
 // nounAfter reads the thing counted behind a classifier: up to the next mark,
 // figure, verb or link, at most twelve characters.

@@ -48,18 +48,32 @@ func newBeginnings(names *names) *beginnings {
 	return t
 }
 
-// at returns what may begin with the character at a place, in either case, and
-// its length in bytes.
-func (t *beginnings) at(text string, i int) (may uint8, w int) {
-	c := text[i]
-	if c >= utf8.RuneSelf {
-		r, w := lexicon.Decode(text, i)
-		return t.of(r), w
+// seek returns the first place from i on where something of what is wanted may
+// begin, or the end of the text. In the midst of a Latin word nothing begins.
+func (t *beginnings) seek(text string, i int, want uint8) int {
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case isLatin(c):
+			if t[c|0x20]&want != 0 && (i == 0 || !isLatin(text[i-1])) {
+				return i
+			}
+			for i++; i < len(text) && isLatin(text[i]); i++ {
+			}
+		case c < utf8.RuneSelf:
+			if t[c]&want != 0 {
+				return i
+			}
+			i++
+		default:
+			r, w := lexicon.Decode(text, i)
+			if t.of(r)&want != 0 {
+				return i
+			}
+			i += w
+		}
 	}
-	if 'A' <= c && c <= 'Z' {
-		c |= 0x20
-	}
-	return t[c], 1
+	return i
 }
 
 // of returns what may begin with a character.

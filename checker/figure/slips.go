@@ -74,12 +74,10 @@ func (p *Page) contexts() {
 			continue
 		}
 		slip := SlipBetween(&a.Quantity, &f.Quantity)
-		id := [2]int32{j, int32(i)}
 		if a.Sentence == f.Sentence || a.Kind != f.Kind || a.Aside || f.Aside || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
 			continue
 		}
-		p.dropPair(id)
-		p.Repeats = append(p.Repeats, Repeat{Via: ByContext, Weight: Surely,
+		p.supersede(Repeat{Via: ByContext, Weight: Surely,
 			Match: Match{A: int(j), B: i, Verdict: Same, Metric: Identical, Slip: slip}})
 	}
 }

@@ -2,11 +2,17 @@ package figure
 
 // scratch is what finding repeats works with, kept from page to page.
 type scratch struct {
-	pairs map[[2]int32]bool // what has been compared
-	t     table
+	// pairs are the pairs of figures of which something was found, with its index
+	// in Page.Repeats.
+	pairs map[[2]int32]int32
+	// superseded says that Page.Repeats holds what a stronger proof replaced.
+	superseded bool
+	// seen are sentences by the hash of their words.
+	seen map[uint64]int32
+	t    table
 }
 
-func newScratch() *scratch { return &scratch{pairs: map[[2]int32]bool{}} }
+func newScratch() *scratch { return &scratch{pairs: map[[2]int32]int32{}, seen: map[uint64]int32{}} }
 
 func (s *scratch) reset() { clear(s.pairs) }
 
@@ -68,7 +74,7 @@ func (t *table) skip(e int32, key uint64) int32 {
 func (t *table) at(e int32) int32 { return t.entries[e].fig }
 
 // hashOf mixes a string into a hash (FNV-1a).
-func hashOf(h uint64, s string) uint64 {
+func hashOf[T string | []byte](h uint64, s T) uint64 {
 	h ^= 0xCBF29CE484222325
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint64(s[i])) * 0x100000001B3

@@ -4,7 +4,10 @@
 package quantity
 
 import (
+	"bytes"
 	"math/big"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -241,20 +244,24 @@ func decimalString(n int64, e int) string {
 	for e < 0 && n%10 == 0 {
 		n, e = n/10, e+1
 	}
-	s := big.NewInt(n).String()
-	sign := ""
-	if s[0] == '-' {
-		sign, s = "-", s[1:]
+	var room [64]byte
+	out := strconv.AppendInt(room[:0], n, 10)
+	sign := 0
+	if n < 0 {
+		sign = 1
 	}
+	digits := len(out) - sign
 	switch {
 	case e >= 0:
-		s += strings.Repeat("0", e)
-	case len(s) > -e:
-		s = s[:len(s)+e] + "." + s[len(s)+e:]
+		for range e {
+			out = append(out, '0')
+		}
+	case digits > -e:
+		out = slices.Insert(out, len(out)+e, '.')
 	default:
-		s = "0." + strings.Repeat("0", -e-len(s)) + s
+		out = append(out[:sign], append([]byte("0."), append(bytes.Repeat([]byte{'0'}, -e-digits), out[sign:]...)...)...)
 	}
-	return sign + s
+	return string(out)
 }
 
 // Round returns the number rounded half away from zero to places decimals
