@@ -34,7 +34,7 @@ func (c *check) factSheet(page *figure.Page) {
 		}
 		c.count(f.Status)
 		if !c.session.opts.CountsOnly {
-			row := c.row(f)
+			row := c.row(page, f)
 			row.Ledger = sources[f.Index]
 			if c.session.opts.Reasons {
 				row.Reading = c.reading(page, f)
@@ -82,12 +82,13 @@ func (c *check) count(status figure.Status) {
 	}
 }
 
-func (c *check) row(f *figure.Figure) Figure {
+func (c *check) row(page *figure.Page, f *figure.Figure) Figure {
+	b := page.Bound(f)
 	span := c.doc.View.Span(f.Range)
 	row := Figure{
 		Span: span, Text: c.doc.File.Slice(span),
-		Kind: f.Kind.String(), Value: value(&f.Quantity), Unit: f.Unit, Hedge: f.Hedge.String(), Role: f.Role.String(),
-		Metric: f.Metric, Entity: f.Region, Partner: f.Subject,
+		Kind: f.Kind.String(), Value: value(&f.Quantity), Unit: f.Unit, Hedge: f.Hedge.String(), Role: b.Role.String(),
+		Metric: b.Metric.Value, Entity: b.Entity.Value, Partner: b.Breakdown.Value,
 		Period: f.Period.String(), Basis: f.Basis, Modality: f.Modality.String(),
 		Status: f.Status.String(), Why: f.StatusWhy,
 		Range: f.Range, Quantity: f.Quantity, Sign: f.Sign,
@@ -103,8 +104,8 @@ func (c *check) row(f *figure.Figure) Figure {
 		origin figure.Origin
 		filled bool
 	}{
-		{"metric", f.MetricOrigin, f.Metric != ""},
-		{"entity", f.RegionOrigin, f.Region != ""},
+		{"metric", b.Metric.Origin, b.Metric.Value != ""},
+		{"entity", b.Entity.Origin, b.Entity.Value != ""},
 		{"period", f.PeriodOrigin, row.Period != ""},
 		{"basis", f.BasisOrigin, f.Basis != ""},
 	} {

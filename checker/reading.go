@@ -13,7 +13,7 @@ import (
 
 // Reason says what one part of a figure's reading comes from.
 type Reason struct {
-	Slot string // numeral, unit, hedge, bounds, rule, period, basis, metric, entity
+	Slot string // numeral, unit, hedge, bounds, rule, role, metric, entity, breakdown, period, basis, modality
 	Text string // in the language of the messages
 }
 
@@ -31,10 +31,13 @@ var reasons = [...]reason{
 	{"unit", unitReason},
 	{"hedge", hedgeReason},
 	{"bounds", boundsReason},
+	{"role", roleReason},
 	{"metric", metricReason},
 	{"entity", entityReason},
+	{"breakdown", breakdownReason},
 	{"period", periodReason},
 	{"basis", basisReason},
+	{"modality", modalityReason},
 }
 
 // reading lists why a figure was read as it was.
@@ -174,12 +177,61 @@ func slotReason(zh, en, value string, origin figure.Origin) (finding.Text, bool)
 	return finding.Text{ZH: zh + "“" + value + "”（" + from.ZH + "）", EN: en + " “" + value + "” (" + from.EN + ")"}, true
 }
 
-func metricReason(_ *figure.Page, f *figure.Figure) (finding.Text, bool) {
-	return slotReason("指标", "metric", f.Metric, f.MetricOrigin)
+// bindingReason says what a slot is, which words gave it, and where it was
+// taken over from.
+func bindingReason(page *figure.Page, zh, en string, s figure.Slot) (finding.Text, bool) {
+	from := originSays[s.Origin]
+	if s.Value == "" || from.ZH == "" {
+		return finding.Text{}, false
+	}
+	t := finding.Text{ZH: zh + "“" + s.Value + "”（" + from.ZH, EN: en + " “" + s.Value + "” (" + from.EN}
+	if words := strings.TrimSpace(page.Words(s.At)); words != "" && words != s.Value && len(words) <= longestQuote {
+		t = says(t, "“"+words+"”", " in “"+words+"”")
+	}
+	if s.From >= 0 && s.From < len(page.Figures) {
+		words := page.Words(page.Figures[s.From].Range)
+		t = says(t, "，随“"+words+"”", ", with “"+words+"”")
+	}
+	return says(t, "）", ")"), true
 }
 
-func entityReason(_ *figure.Page, f *figure.Figure) (finding.Text, bool) {
-	return slotReason("地区", "place", f.Region, f.RegionOrigin)
+// longestQuote bounds the words that a reason repeats, in bytes.
+const longestQuote = 90
+
+func roleReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {
+	t, ok := roleSays[page.Bound(f).Role]
+	return t, ok
+}
+
+// roleSays names the roles that aren't plain from the figure itself.
+var roleSays = map[figure.Role]finding.Text{
+	figure.Level: {ZH: "水平", EN: "a level"}, figure.Change: {ZH: "增减量", EN: "a change"}, figure.Growth: {ZH: "增速", EN: "growth"},
+	figure.Share: {ZH: "占比", EN: "a share"}, figure.Contribution: {ZH: "贡献", EN: "a contribution"}, figure.RankRole: {ZH: "位次", EN: "a rank"},
+	figure.Part: {ZH: "分项", EN: "a part"}, figure.Total: {ZH: "总数", EN: "a total"}, figure.EditionRole: {ZH: "届次", EN: "an edition"},
+	figure.ListCount: {ZH: "列举的个数", EN: "the count of a list"},
+}
+
+func metricReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {
+	return bindingReason(page, "指标", "metric", page.Bound(f).Metric)
+}
+
+func entityReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {
+	return bindingReason(page, "地区或主体", "whose", page.Bound(f).Entity)
+}
+
+func breakdownReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {
+	return bindingReason(page, "分组", "part", page.Bound(f).Breakdown)
+}
+
+// modalitySays is how a figure is meant that doesn't state what is.
+var modalitySays = map[figure.Modality]finding.Text{
+	figure.Quoted: {ZH: "引述，不作为事实比较", EN: "quoted: not compared with facts"}, figure.Denied: {ZH: "被否定的说法", EN: "denied"},
+	figure.Planned: {ZH: "计划或目标", EN: "planned"}, figure.Forecast: {ZH: "预测", EN: "a forecast"}, figure.Historical: {ZH: "用来对比的往年数", EN: "of another time, compared with"},
+}
+
+func modalityReason(_ *figure.Page, f *figure.Figure) (finding.Text, bool) {
+	t, ok := modalitySays[f.Modality]
+	return t, ok
 }
 
 func periodReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {

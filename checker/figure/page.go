@@ -75,6 +75,7 @@ type Page struct {
 	scratch *scratch         // tables that findRepeats works with
 	facts   []enFact         // of English copy, by figure
 	arena   []byte           // the words of metric phrases
+	roles   map[int]Role     // that claims give figures; made on first use
 	clauses []clause         // by token
 	cues    [][]source.Range // by group of cues.txt
 }

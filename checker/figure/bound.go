@@ -1,0 +1,115 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/source"
+)
+
+// Slot is one part of what a figure is bound to.
+type Slot struct {
+	Value  string
+	Origin Origin
+	// At are the words that gave it; empty where they aren't one run of text.
+	At source.Range
+	// From is the figure that it was taken over from, or -1.
+	From int
+}
+
+// Binding is what a figure is bound to, as the fact sheet shows it.
+type Binding struct {
+	Role                      Role
+	Metric, Entity, Breakdown Slot
+}
+
+// Bound returns what a figure is bound to. The metric is the ledger's where the
+// words name one and nothing else, else the words themselves with what is
+// counted behind the number.
+func (p *Page) Bound(f *Figure) Binding {
+	return Binding{Role: p.roleOf(f), Metric: p.boundMetric(f), Entity: p.boundEntity(f), Breakdown: p.boundBreakdown(f)}
+}
+
+func (p *Page) boundMetric(f *Figure) Slot {
+	from := -1
+	if f.Of >= 0 && f.MetricOrigin < Printed {
+		from = f.Of
+	}
+	if f.List > 0 && f.MetricOrigin == Inherited {
+		from = f.ListHead
+	}
+	if f.Declared != nil && f.Extra == "" && f.DeclaredOrigin >= Inherited {
+		if f.DeclaredOrigin == Printed {
+			from = -1
+		}
+		return Slot{f.Declared.Name, f.DeclaredOrigin, f.DeclaredRange, from}
+	}
+	s := Slot{f.Metric, f.MetricOrigin, f.MetricRange, from}
+	if f.Noun != "" && (f.Role == Level || f.Role == Total || f.Role == Change || f.Role == Part) {
+		if s.Value == "" {
+			return Slot{f.Noun, Printed, f.NounRange, from}
+		}
+		s.Value += " · " + f.Noun
+	} else if f.Object != "" {
+		s.Value = strings.Trim(s.Value+" · "+f.Object, " ·")
+	}
+	return s
+}
+
+func (p *Page) boundEntity(f *Figure) Slot {
+	if f.Entity != nil && f.EntityOrigin >= f.WhereOrigin {
+		return Slot{Value: f.Entity.Name, Origin: f.EntityOrigin, From: -1}
+	}
+	return Slot{Value: f.Where, Origin: f.WhereOrigin, From: -1}
+}
+
+// boundBreakdown returns what the figure is a part by: the subject that 分别
+// deals to it, else the members of breakdowns that its words name.
+func (p *Page) boundBreakdown(f *Figure) Slot {
+	if len(f.Slots) > 0 {
+		var names []string
+		for _, s := range f.Slots {
+			names = append(names, s.Member.Name)
+		}
+		return Slot{strings.Join(names, " · "), f.SlotsOrigin, f.SubjectRange, -1}
+	}
+	if f.Subject != "" {
+		return Slot{f.Subject, Inherited, f.SubjectRange, -1}
+	}
+	return Slot{From: -1}
+}
+
+// roleOf returns the role of a figure with what the page's claims say of it: a
+// sum's total and parts, the count of a list.
+func (p *Page) roleOf(f *Figure) Role {
+	if f.Role != Level && f.Role != Total {
+		return f.Role
+	}
+	if p.roles == nil {
+		p.roles = map[int]Role{}
+		for i := range p.Sums {
+			if !p.Sums[i].Holds {
+				continue
+			}
+			p.roles[p.Sums[i].Total] = Total
+			for _, k := range p.Sums[i].Parts {
+				p.roles[k] = Part
+			}
+		}
+		k := 0
+		for i := range p.Announced {
+			for k < len(p.Figures) && p.Figures[k].Range.Start < p.Announced[i].Count.Start {
+				k++
+			}
+			if k < len(p.Figures) && p.Announced[i].Count.Contains(p.Figures[k].Range) {
+				p.roles[k] = ListCount
+			}
+		}
+	}
+	if r, ok := p.roles[f.Index]; ok {
+		return r
+	}
+	if f.Among {
+		return Part
+	}
+	return f.Role
+}
