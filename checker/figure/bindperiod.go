@@ -61,6 +61,12 @@ func (p *Page) bindSentence(s *Sentence, cur int, origin Origin) (int, Origin) {
 // governs reports whether a date says what period figures are of: not the day
 // of an event or a report, nor the base of a comparison.
 func (p *Page) governs(d int) bool {
+	return p.governsAt(d) && !(p.Doc.Lang == "en" && p.behindBase(d))
+}
+
+// governsAt is governs but for what English prints behind the base of a
+// comparison.
+func (p *Page) governsAt(d int) bool {
 	x := &p.Dates[d]
 	if x.Period.IsZero() || !p.isData(x) {
 		return false

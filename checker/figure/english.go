@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
@@ -118,13 +119,15 @@ type enReader struct {
 	verb            enClass
 	sign            int8
 	base            bool
-	since           int // words since what made it one
-	last            int // the figure whose tail is being read, or -1
-	prev            int // the figure before in the sentence, or -1
-	tail            int // how many words of its tail have been read
-	figures         int // of this sentence so far
-	first           int // the first figure of the sentence
-	period          int // the date that governs what follows, or -1
+	weak            bool // it was "after", which other words may follow
+	or              bool // "or" stands right before
+	since           int  // words since what made it one
+	last            int  // the figure whose tail is being read, or -1
+	prev            int  // the figure before in the sentence, or -1
+	tail            int  // how many words of its tail have been read
+	figures         int  // of this sentence so far
+	first           int  // the first figure of the sentence
+	period          int  // the date that governs what follows, or -1
 	table           enTable
 }
 
@@ -162,6 +165,38 @@ func (r *enReader) sentence(s *Sentence) {
 	r.gap(at, s.Range.End)
 }
 
+// behindBase reports whether a date stands right behind a figure that another
+// is compared with: from 60 million in 2010.
+func (p *Page) behindBase(d int) bool {
+	i := p.Dates[d].Token - 1
+	if i < 0 || p.Tokens[i].Kind != Quantity || !onlySpace(p.Text[p.Tokens[i].End:p.Tokens[i+1].Start]) {
+		return false
+	}
+	end := p.Figures[p.Tokens[i].Ref].Span().Start
+	for end > 0 && p.Text[end-1] == ' ' {
+		end--
+	}
+	start := end
+	for start > 0 && isLatin(p.Text[start-1]) {
+		start--
+	}
+	return start < end && enWords()[strings.ToLower(p.Text[start:end])]&enBase != 0
+}
+
+// movesUp reports whether a hedge is no bound but where something went: costs
+// went up to 25.5 cents.
+func (p *Page) movesUp(verb, hedge Token) bool {
+	if verb.Kind != Word || !strings.HasPrefix(p.Text[hedge.Start:hedge.End], "up ") || !onlySpace(p.Text[verb.End:hedge.Start]) {
+		return false
+	}
+	for _, s := range lexicon.Senses(verb.Ref) {
+		if s.Class == lexicon.ClassEnglishContext && s.Code == "moves-up" {
+			return true
+		}
+	}
+	return false
+}
+
 // date takes a date that says what period figures are of. Behind a figure it is
 // of that one (64.1 million in mid-2013), and of those before it that have none;
 // behind the base of a comparison it is of that alone (from 60 million in 2010).
@@ -169,7 +204,7 @@ func (r *enReader) sentence(s *Sentence) {
 func (r *enReader) date(d int) {
 	last, base := r.last, r.base && r.since == 0
 	r.last, r.base = -1, false
-	if !r.p.governs(d) || base {
+	if !r.p.governsAt(d) || base {
 		return
 	}
 	if last < 0 {
@@ -191,15 +226,51 @@ func (r *enReader) date(d int) {
 	}
 }
 
+// sameAs makes a figure behind "or" a second measure of what the one before it
+// measures: rose 5.6 billion dlrs, or 0.9 pct.
+func (r *enReader) sameAs(f *Figure, x *enFact) {
+	g, y := &r.p.Figures[r.prev], &r.facts[r.prev]
+	if x.words.n == 0 || x.words.n == x.subj {
+		x.words, x.subj, r.seg.n = y.words, y.subj, 0
+		x.words.n = y.lead
+		r.base = r.base || y.base
+	}
+	if f.Role != Level && f.Role != Other || !moves(g, y) {
+		return
+	}
+	f.Sign = g.Sign
+	switch f.Kind {
+	case quantity.Percent:
+		f.Role = Growth
+	case quantity.Money, quantity.Count, quantity.Measure, quantity.Number:
+		f.Role = Change
+	}
+}
+
 // periodOf gives a figure the period that governs it, and takes back one that
 // belongs to the base of a comparison.
 func (r *enReader) periodOf(f *Figure, x *enFact) {
 	switch {
-	case x.base:
+	case x.base && x.part > 0:
+		r.priorYear(f)
+	case x.base, x.part > 1 && f.PeriodOrigin <= Inherited && r.period < 0:
+		f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
 	case r.period >= 0:
 		r.dated(f.Index, r.period)
 	case f.PeriodOrigin == Printed && f.PeriodDate >= 0 && r.p.Dates[f.PeriodDate].Token < f.Token && r.p.Dates[f.PeriodDate].Sentence == f.Sentence:
 		f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
+	}
+}
+
+// priorYear gives the right side of a line of results the period a year before
+// the left one.
+func (r *enReader) priorYear(f *Figure) {
+	f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
+	if r.prev < 0 {
+		return
+	}
+	if g := &r.p.Figures[r.prev]; g.PeriodOrigin > Unknown && g.Period.Known() {
+		f.Period, f.PeriodOrigin = g.Period.PreviousYear(), Guessed
 	}
 }
 
@@ -235,6 +306,10 @@ func (r *enReader) figure(f *Figure) {
 	if r.verb == 0 && r.figures == 0 && r.seg.n == 0 {
 		x.words, x.subj = r.cand, r.cand.n
 	}
+	if r.or && r.prev >= 0 {
+		r.sameAs(f, x)
+	}
+	r.or = false
 	if r.base && x.words.n == 0 && r.prev >= 0 {
 		g := &r.facts[r.prev] // fell to 12 from 15: both are of one thing
 		x.words, x.subj = g.words, g.subj
@@ -310,6 +385,9 @@ func (r *enReader) word(w string, from, to int) {
 	var buf [32]byte
 	b := lower(w, buf[:0])
 	c := r.words[string(b)]
+	if c&(enOpen|enStop) == 0 {
+		r.or = false
+	}
 	if r.last >= 0 && r.tail == 0 {
 		x := &r.facts[r.last]
 		if c&(enUp|enDown) != 0 && c&enVerb&^enLink == 0 {
@@ -345,8 +423,9 @@ func (r *enReader) word(w string, from, to int) {
 		r.subj, r.ante, r.seg.n, r.verb, r.last = r.cand, r.cand, 0, 0, -1
 	case c&enOpen != 0:
 		r.last = -1
+		r.or = len(b) == 2
 	case c&enBase != 0:
-		r.base, r.since, r.last = true, 0, -1
+		r.base, r.since, r.last, r.weak = true, 0, -1, string(b) == "after"
 	case c&enStop != 0:
 	default:
 		h := hashOf(3, string(stem(b)))
@@ -354,8 +433,8 @@ func (r *enReader) word(w string, from, to int) {
 			r.keepTail(h, from, to)
 			return
 		}
-		if r.since == 0 && r.p.Text[from] <= 'Z' {
-			r.base = false // exports from Hunan
+		if r.since == 0 && (r.p.Text[from] <= 'Z' || r.weak) {
+			r.base = false // exports from Hunan; after tax
 		}
 		r.since++
 		r.seg.add(h, from, to)

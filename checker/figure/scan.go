@@ -281,7 +281,7 @@ func (p *Page) addFigure(q *quantity.Quantity, end int) {
 			}
 		}
 		if t.Kind == Word && (onlySpace(p.Text[t.End:q.Range.Start]) || n > 0 && t != p.Tokens[n-1]) {
-			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok && !p.tailOfWord(t) {
+			if s, ok := lexicon.Has(t.Ref, lexicon.ClassPreHedge); ok && !p.tailOfWord(t) && !(n > 1 && p.movesUp(p.Tokens[n-2], t)) {
 				q.SetBefore(quantity.HedgeOf(s.Code), t.Range())
 			}
 		}

@@ -105,7 +105,7 @@ func (r *reader) enYear(e *Expr, m *mark) bool {
 		m.yearRef, m.year = yearAbs, int16(n.v)
 		e.Flags |= YearPrinted
 		return true
-	case ok && (of || m.unit == unitMonth && m.fine == fineNone && n.v > 31 && sp && !comma && r.endsHere()) && n.digits == 2 && !n.han && !r.numberGoesOn():
+	case ok && n.digits == 2 && !n.han && (of || m.unit == unitMonth && m.fine == fineNone && n.v > 31 && sp && !comma) && r.closes():
 		m.yearRef, m.year = yearShort, int16(n.v)
 		e.Flags |= YearPrinted | ShortYear
 		return true
@@ -123,6 +123,19 @@ func (r *reader) enYear(e *Expr, m *mark) bool {
 		}
 	}
 	r.p = start
+	return false
+}
+
+// closes reports whether a text ends at the place, or a mark that ends a clause
+// stands there.
+func (r *reader) closes() bool {
+	if r.p >= len(r.s) {
+		return true
+	}
+	switch r.s[r.p] {
+	case '.', ',', ';', ')', '\n', '?', '!', '"':
+		return r.p+1 >= len(r.s) || !isDigit(r.s[r.p+1])
+	}
 	return false
 }
 

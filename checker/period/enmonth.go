@@ -42,7 +42,15 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 		if r.fold("the") {
 			r.spaces()
 		}
-		if n, _, ok := r.enOrdinal(); ok && n <= 31 {
+		n, _, ok := r.enOrdinal()
+		if !ok {
+			if n, ok = r.enDayWord(); ok {
+				m.fine, m.day = fineDay, int16(n)
+				r.enYear(e, m)
+				return true
+			}
+		}
+		if ok && n <= 31 {
 			m.fine, m.day = fineDay, int16(n)
 			r.enDays(e, m)
 			r.enYear(e, m)
@@ -64,6 +72,25 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 		}
 	}
 	return true
+}
+
+// enDayWord takes a day in words as the wires print it, May one, where nothing
+// follows that it could count.
+func (r *reader) enDayWord() (int, bool) {
+	start := r.p
+	if w, ok := r.word(1 << roleCardinal); ok && len(w.text) > 2 && w.n <= 12 {
+		q := *r
+		if r.closes() {
+			return int(w.n), true
+		}
+		if q.spaces() {
+			if _, ok := q.word(1<<roleYearNext | 1<<roleTo); ok {
+				return int(w.n), true
+			}
+		}
+	}
+	r.p = start
+	return 0, false
 }
 
 // strictCue reports whether the word before a place is a preposition of time.

@@ -186,7 +186,7 @@ func isName(text string, at, end int, v Num, grouped bool) bool {
 		if isLatin(c) || c == '_' {
 			return true
 		}
-		if (c == ':' || c == '/') && end+1 < len(text) && isDigit(text[end+1]) || c == '\'' && end+1 < len(text) && text[end+1] == 's' {
+		if (c == ':' || c == '/' && !slashRange(text, at, end)) && end+1 < len(text) && isDigit(text[end+1]) || c == '\'' && end+1 < len(text) && text[end+1] == 's' {
 			return true
 		}
 		if c == '(' && end+2 < len(text) && isLatin(text[end+1]) && text[end+2] == ')' {

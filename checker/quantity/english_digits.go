@@ -198,6 +198,9 @@ func readSlash(text string, at int) (n, d int64, end int) {
 	if a == 4 && smallInt(text[at:i]) >= 1800 {
 		return 0, 0, at // 1986/87
 	}
+	if slashRange(text, at, i) {
+		return 0, 0, at
+	}
 	b := digitRun(text, i+w)
 	end = i + w + b
 	if b == 0 || b > 4 || b == 4 && isYear(text, i+w, end) || text[i+w] == '0' || gluedLetter(text, end) {
@@ -207,6 +210,43 @@ func readSlash(text string, at int) (n, d int64, end int) {
 		return 0, 0, at
 	}
 	return smallInt(text[at:i]), smallInt(text[i+w : end]), end
+}
+
+// slashRange reports whether a slash at a place joins the ends of a range, as
+// dealers quote prices, and makes no fraction: 125/132 dlrs, 2.0/2.5 mln bags.
+// Both ends are printed alike, the lower one first, and a unit or scale follows.
+func slashRange(text string, start, slash int) bool {
+	if slash <= start || runeByte(text, slash) != '/' || !isDigit(runeByte(text, slash+1)) {
+		return false
+	}
+	lo, e1 := plainDigits(text, start)
+	hi, e2 := plainDigits(text, slash+1)
+	a, b := digitRun(text, start), digitRun(text, slash+1)
+	decimal := e1 > start+a && e2 > slash+1+b
+	if e1 != slash || a != b || !decimal && (a < 2 || a > 3 || e1 != start+a || e2 != slash+1+b || common[hi]) || lo >= hi || e1-start != e2-slash-1 {
+		return false
+	}
+	i := skipSpace(text, e2)
+	if s, e := numeralWord(text, i); e > i && s.Code == "scale" {
+		return true
+	}
+	s, e := englishUnit(text, i)
+	return e > i && s.Alt != "count"
+}
+
+// common holds the denominators of the fractions that prices are printed in.
+var common = map[int64]bool{10: true, 12: true, 16: true, 20: true, 32: true, 64: true, 100: true, 128: true}
+
+// plainDigits reads digits with a point among them, as if there were none.
+func plainDigits(text string, at int) (n int64, end int) {
+	i := at
+	for i < len(text) && i < at+9 && (isDigit(text[i]) || text[i] == '.' && i > at && isDigit(runeByte(text, i+1))) {
+		if text[i] != '.' {
+			n = n*10 + int64(text[i]-'0')
+		}
+		i++
+	}
+	return n, i
 }
 
 func smallInt(s string) (n int64) {

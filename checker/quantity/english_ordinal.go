@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/source"
 )
 
@@ -113,6 +115,9 @@ func joinEnglish(text string, q Quantity, end int) (Quantity, int, bool) {
 	if h.Kind == Money && q.Kind == Money && q.Unit == h.Unit && q.Scale == 0 && h.Scale > 0 && q.Value.Cmp(Int(1000)) < 0 {
 		q.rescale(h.Scale) // $26-$31 million
 	}
+	if q.Kind == Money && strings.HasPrefix(h.Unit, q.Unit+"/") {
+		q.Unit = h.Unit // between 5.75 dlrs and 6.25 dlrs a share
+	}
 	r, ok := join(text, &q, &h)
 	if !ok || r.High.Value.Abs().Cmp(r.Low.Value.Abs()) < 0 {
 		return q, end, true
@@ -140,6 +145,9 @@ func englishMark(text string, at int, q *Quantity) (int, int) {
 			return at, dash
 		}
 		return j, dash
+	}
+	if r == '/' && i == at && slashRange(text, q.Number.Start, at) {
+		return at + 1, dash
 	}
 	switch {
 	case followedBy(text, at, "to"):

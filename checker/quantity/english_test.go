@@ -59,6 +59,9 @@ var englishFigures = []struct{ text, want string }{
 	{"The vote was 21 to 19, and Leeds won by 3 goals to 1", "score 21; count 3 goals; number 1"},
 	{"at No. 10 Downing Street and 221 Baker Street, 500 Wall Street traders said", "number 500"},
 	{"the 4x100 m relay", ""},
+	{"offered at 125/132 dlrs, down to 2.0/2.5 mln bags, 99-31/32 pct", "money 125..132 USD; count 2000000..2500000 bags; percent 99.96875 %"},
+	{"between 5.75 dlrs and 6.25 dlrs a share", "money 5.75..6.25 USD/shares"},
+	{"from 76.83 billion in the previous month, a 12 in pipe", "number 76830000000; number 12"},
 	{"hundreds of people, tens of thousands of trees", "count 100 人 several; count 10000 trees several"},
 }
 

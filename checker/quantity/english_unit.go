@@ -118,7 +118,7 @@ func unitFits(text string, at, j, e int, s lexicon.Sense, n *english) bool {
 		return false // 3 USD50 cards
 	case word == "in":
 		i := skipSpace(text, e)
-		return i >= len(text) || !isLatin(text[i]) && !isDigit(text[i]) && text[i] != '$' || wordRole(nextWord(text, e), "dimension")
+		return n.scale == 0 && (i >= len(text) || !isLatin(text[i]) && !isDigit(text[i]) && text[i] != '$' || wordRole(nextWord(text, e), "inch-next"))
 	case wordRole(word, "weak-unit"):
 		return n.scale > 0 || n.decimals > 0 || n.lo.Cmp(Int(100)) >= 0
 	case word == "$" || word == "€" || word == "£":
