@@ -154,4 +154,5 @@ type mark struct {
 	fine    fine
 	fineSub unit
 	lunar   bool
+	leap    bool // the month is the second of its number
 }

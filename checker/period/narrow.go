@@ -26,12 +26,12 @@ func (c Context) lunar(y int, m *mark) Period {
 		return p
 	}
 	if m.fine == fineDay {
-		if a, ok := FromLunar(Lunar{y, n, d, false}); ok {
+		if a, ok := FromLunar(Lunar{y, n, d, m.leap}); ok {
 			return Point(a)
 		}
 		return Period{}
 	}
-	p, _ := LunarMonth(y, n, false)
+	p, _ := LunarMonth(y, n, m.leap)
 	return narrow(p, m)
 }
 

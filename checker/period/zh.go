@@ -46,11 +46,7 @@ func (r *reader) chinese(e *Expr) bool {
 // first says that it begins the expression.
 func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 	start := r.p
-	if _, ok := r.word(1 << roleLunar); ok {
-		m.lunar = true
-		e.Flags |= LunarDate
-		r.space()
-	}
+	r.calendar(e, &m)
 	hasYear := r.zhYear(e, &m)
 	if m.unit != noUnit { // a decade or century
 		return m, true
@@ -60,10 +56,7 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 		r.space()
 		r.takeAny("的", "里的", "之")
 		r.space()
-		if _, ok := r.word(1 << roleLunar); ok {
-			m.lunar = true
-			e.Flags |= LunarDate
-		}
+		r.calendar(e, &m)
 	}
 	if !hasYear && r.day(e, &m) {
 		return m, true
@@ -88,6 +81,20 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 		return mark{}, false
 	}
 	return m, true
+}
+
+// calendar takes the words that say a date is of the lunar calendar, or of its
+// leap month: 农历, 闰.
+func (r *reader) calendar(e *Expr, m *mark) {
+	for range 2 {
+		w, ok := r.word(1 << roleLunar)
+		if !ok {
+			return
+		}
+		m.lunar, m.leap = true, w.n == 1
+		e.Flags |= LunarDate
+		r.space()
+	}
 }
 
 // zhYear reads a year, decade or century.
