@@ -27,6 +27,7 @@ import (
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
+	duplicateitem "github.com/hegao/hegao/rules/duplicate-item"
 	edition "github.com/hegao/hegao/rules/edition-mismatch"
 	eventorder "github.com/hegao/hegao/rules/event-order-mismatch"
 	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
@@ -38,11 +39,13 @@ import (
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
 	hedgedexact "github.com/hegao/hegao/rules/hedged-exact-figure"
+	heldcount "github.com/hegao/hegao/rules/held-count-mismatch"
 	impossibledate "github.com/hegao/hegao/rules/impossible-date"
 	impossiblegrowth "github.com/hegao/hegao/rules/impossible-growth"
 	impossiblepercent "github.com/hegao/hegao/rules/impossible-percentage"
 	impossiblevalue "github.com/hegao/hegao/rules/impossible-value"
 	invertedrange "github.com/hegao/hegao/rules/inverted-range"
+	jumpline "github.com/hegao/hegao/rules/jump-line-mismatch"
 	ledgerperiod "github.com/hegao/hegao/rules/ledger-period-mismatch"
 	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
@@ -67,6 +70,7 @@ import (
 	rankorder "github.com/hegao/hegao/rules/rank-order-mismatch"
 	rankshift "github.com/hegao/hegao/rules/rank-shift-mismatch"
 	recordcontradicted "github.com/hegao/hegao/rules/record-contradicted"
+	regionmismatch "github.com/hegao/hegao/rules/region-mismatch"
 	relativedate "github.com/hegao/hegao/rules/relative-date-mismatch"
 	repeatedblock "github.com/hegao/hegao/rules/repeated-block"
 	repeatedfigure "github.com/hegao/hegao/rules/repeated-figure-mismatch"
@@ -80,6 +84,7 @@ import (
 	thesecount "github.com/hegao/hegao/rules/these-count-mismatch"
 	timesless "github.com/hegao/hegao/rules/times-less"
 	times "github.com/hegao/hegao/rules/times-mismatch"
+	titleconflict "github.com/hegao/hegao/rules/title-conflict"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
 	unitsymbol "github.com/hegao/hegao/rules/unit-symbol"
 	unpairedmark "github.com/hegao/hegao/rules/unpaired-mark"
@@ -162,6 +167,11 @@ var all = []*rule.Rule{
 	hedgedexact.Rule,
 	muddledhedge.Rule,
 	thesecount.Rule,
+	duplicateitem.Rule,
+	titleconflict.Rule,
+	regionmismatch.Rule,
+	jumpline.Rule,
+	heldcount.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -238,3 +238,16 @@ const (
 	LimitWord      Cue = "limit-word"
 	These          Cue = "these"
 )
+
+// Groups about names, posts, events and pages.
+const (
+	Post        Cue = "post"
+	PostEN      Cue = "post-en"
+	PostPast    Cue = "post-past"
+	JumpTo      Cue = "jump-to"
+	JumpFrom    Cue = "jump-from"
+	HeldSoFar   Cue = "held-so-far"
+	BodyName    Cue = "body-name"
+	Handover    Cue = "handover"
+	AcronymLead Cue = "acronym-lead"
+)
