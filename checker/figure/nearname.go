@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -48,50 +49,53 @@ func newNearNames(list []ledger.Name) *nearNames {
 	for _, n := range list {
 		known[n.Text] = true
 	}
-	var near []NearName
+	var wrong []spelling
 	for i := range list {
 		n := &list[i]
 		if n.Kind == ledger.MetricName || n.Kind == ledger.ConstantName || n.Discouraged {
 			continue
 		}
-		near = append(near, spellings(n.Text, n, known)...)
+		wrong = appendSpellings(wrong, n.Text, n, known)
 	}
 	for line := range strings.Lines(termsText) {
 		if w := strings.TrimSpace(line); w != "" && w[0] != '#' && !known[w] {
-			near = append(near, spellings(w, nil, known)...)
+			wrong = appendSpellings(wrong, w, nil, known)
 		}
 	}
-	slices.SortStableFunc(near, func(a, b NearName) int { return strings.Compare(a.spelt(), b.spelt()) })
-	near = slices.CompactFunc(near, func(a, b NearName) bool { return a.spelt() == b.spelt() })
-	words := make([]string, len(near))
-	for i := range near {
-		words[i] = near[i].spelt()
+	// Of two names with one wrong spelling the first of the list counts.
+	order := make([]int, len(wrong))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(strings.Compare(wrong[a].text, wrong[b].text), a-b)
+	})
+	order = slices.CompactFunc(order, func(a, b int) bool { return wrong[a].text == wrong[b].text })
+	words, near := make([]string, len(order)), make([]NearName, len(order))
+	for i, n := range order {
+		words[i], near[i] = wrong[n].text, wrong[n].of
 	}
 	return &nearNames{lexicon.NewTrie(words), near}
 }
 
-// spelt returns the wrong spelling, which Range holds the place of in the name
-// until it is found in copy: Start is where the character stands, End behind it.
-func (n *NearName) spelt() string {
-	if n.Lost != "" {
-		return n.Name[:n.Range.Start] + n.Name[n.Range.End:]
-	}
-	return n.Name[:n.Range.End] + n.Doubled + n.Name[n.Range.End:]
+// spelling is a wrong spelling of a name. The range of the near name holds the
+// place in the name where a character is lost or doubled.
+type spelling struct {
+	text string
+	of   NearName
 }
 
-// spellings returns the wrong spellings of one name.
-func spellings(name string, known *ledger.Name, names map[string]bool) []NearName {
+// appendSpellings appends the wrong spellings of one name.
+func appendSpellings(out []spelling, name string, known *ledger.Name, names map[string]bool) []spelling {
 	latin := name[0] < utf8.RuneSelf
 	if n := utf8.RuneCountInString(name); latin && n < minLatinName || !latin && n < minHanName {
-		return nil
+		return out
 	}
-	var out []NearName
-	add := func(n NearName) {
-		w := n.spelt()
-		if w == name || names[w] {
-			return
+	add := func(wrong string, n NearName) {
+		if wrong != name && !names[wrong] {
+			n.Name, n.Known = name, known
+			out = append(out, spelling{wrong, n})
 		}
-		out = append(out, n)
 	}
 	nth := -1
 	for i, r := range name {
@@ -106,10 +110,10 @@ func spellings(name string, known *ledger.Name, names map[string]bool) []NearNam
 			continue // 局 of 统计局局长, s of a plural
 		}
 		if nth != 1 { // 美国统计局 isn't 国家统计局
-			add(NearName{Range: at, Name: name, Known: known, Lost: c, Seam: nth == 0})
+			add(name[:i]+name[i+w:], NearName{Range: at, Lost: c, Seam: nth == 0})
 		}
 		if nth > 0 && !strings.HasSuffix(name[:i], c) {
-			add(NearName{Range: at, Name: name, Known: known, Doubled: c})
+			add(name[:i+w]+name[i:], NearName{Range: at, Doubled: c})
 		}
 	}
 	return out
