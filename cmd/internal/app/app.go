@@ -93,6 +93,9 @@ func (a *App) Run() (code int) {
 		}
 	}()
 	a.lang = a.messageLang()
+	if len(a.Args) > 0 && a.Args[0] == completeCommand {
+		return a.complete(a.Args[1:])
+	}
 	program := a.program()
 	v, err := reorder(program, a.Args)
 	switch {

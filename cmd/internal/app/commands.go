@@ -31,6 +31,8 @@ func (a *App) commands() []*cli.Command {
 		a.command("explain", a.say(finding.Text{ZH: "规则…", EN: "RULE…"}), finding.Text{ZH: "说明一条规则", EN: "print a rule's page"}, a.explain),
 		a.initCommand(),
 		a.schemaCommand(),
+		a.completionCommand(),
+		a.manCommand(),
 		a.command("version", "", finding.Text{ZH: "显示版本", EN: "print the version"}, func(*cli.Context) error { return a.printVersion() }),
 		hidden(a.command("help", "", helpHelp, a.helpCommand)),
 	}
