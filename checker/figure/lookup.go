@@ -308,7 +308,7 @@ func (l *looker) entityFor(f *Figure) (*ledger.Entity, int, bool) {
 // figures are about, or says nothing: a place that the metric's or a member's
 // name holds, or one that is only relative.
 func (l *looker) aboutRegion(f *Figure) bool {
-	if local(f.Region) {
+	if Local(f.Region) {
 		return pointsAt(f.Region, l.x.entities[f.Declared])
 	}
 	if strings.Contains(l.Words(f.DeclaredRange), f.Region) {

@@ -13,6 +13,7 @@ import (
 // Region; the rest is Where, which may speak against a fact and never for it.
 func (p *Page) bindPlaces() {
 	heading, block, place := "", -1, ""
+	own := map[string]string{} // kind of place → the last one named, for 全省 and 全市
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.Block != block {
@@ -27,16 +28,42 @@ func (p *Page) bindPlaces() {
 				if object {
 					behind = int(t.End)
 				} else if name != "" {
+					if kind := placeKind(t.Ref); kind != "" {
+						own[kind] = name
+					}
+					name = named(name, own)
 					here, place = name, name
 				}
 			case Quantity:
-				p.setPlace(&p.Figures[t.Ref], here, place, heading)
+				f := &p.Figures[t.Ref]
+				p.setPlace(f, here, place, heading)
+				f.Where = named(f.Where, own)
 			}
 		}
 		if k := p.Doc.Blocks[s.Block].Kind; here != "" && (k == document.Headline || k == document.Subhead) {
 			heading = here
 		}
 	}
+}
+
+// placeKind returns the kind of a place that 全省 or 全市 may stand for.
+func placeKind(word int32) string {
+	if sense, ok := lexicon.Has(word, lexicon.ClassRegion); ok && (sense.Alt == "province" || sense.Alt == "city") {
+		return sense.Alt
+	}
+	return ""
+}
+
+// pointing are the words that stand for the paper's own place.
+var pointing = map[string]string{"全省": "province", "全市": "city"}
+
+// named returns the place that a pointing word stands for, where it was named
+// before; every other place as it is.
+func named(place string, own map[string]string) string {
+	if name := own[pointing[place]]; name != "" {
+		return name
+	}
+	return place
 }
 
 func (p *Page) setPlace(f *Figure, here, place, heading string) {
@@ -108,7 +135,7 @@ func (l *looker) outside(f *Figure, have []*ledger.Entity) bool {
 // pointsAt reports whether a word that names a place only in relation to the
 // paper (全省, 全市) may mean one of the entities.
 func pointsAt(word string, have []*ledger.Entity) bool {
-	kind := map[string]string{"全省": "province", "全市": "city"}[word]
+	kind := pointing[word]
 	for _, h := range have {
 		if h == nil || h.Kind == "" || kind == "" || h.Kind == kind || kind == "province" && h.Kind == "region" {
 			return true

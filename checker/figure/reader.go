@@ -86,9 +86,9 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	if p.Doc.Lang == "en" {
 		p.facts = p.readEnglish()
 	}
-	p.bindModality()
 	p.bindPlaces()
 	p.declare()
+	p.bindModality()
 	p.markAside()
 	p.findMovements()
 	p.findRepeats()

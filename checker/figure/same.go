@@ -286,11 +286,11 @@ func kindClass(f *Figure) quantity.Kind {
 
 // regionsDiffer reports whether two figures are of two places for sure.
 func regionsDiffer(a, b *Figure) bool {
-	return a.Region != "" && b.Region != "" && a.Region != b.Region && !local(a.Region) && !local(b.Region)
+	return a.Region != "" && b.Region != "" && a.Region != b.Region && !Local(a.Region) && !Local(b.Region)
 }
 
-// local reports whether a word names a place only in relation to the paper.
-func local(place string) bool {
+// Local reports whether a word names a place only in relation to the paper.
+func Local(place string) bool {
 	switch place {
 	case "全省", "全市", "本地", "行业", "同类":
 		return true

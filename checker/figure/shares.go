@@ -212,7 +212,7 @@ func placeFits(named, region string) bool {
 		return true
 	}
 	if region == "" {
-		return local(named)
+		return Local(named)
 	}
 	return sameLevel(named, region) || sameLevel(region, named)
 }

@@ -372,6 +372,9 @@ func (m *merger) append(section string, lines []string) {
 		m.edits = append(m.edits, edit{at, m.endOf(n), text})
 	case n.Style&yaml.FlowStyle != 0:
 		end := m.endOf(n.Content[len(n.Content)-1])
+		for i := range lines {
+			lines[i], _, _ = strings.Cut(lines[i], "  # ") // a comment would swallow what follows
+		}
 		m.edits = append(m.edits, edit{end, end, ", " + strings.Join(lines, ", ")})
 	default:
 		indent := strings.Repeat(" ", max(n.Column-1, 0))

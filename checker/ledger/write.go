@@ -53,6 +53,9 @@ func Write(d *table.Draft, o WriteOptions) string {
 			b.WriteString("  - " + line + "\n")
 		}
 	}
+	for i := range d.Doubtful {
+		b.WriteString("  # - " + figureLine(&d.Doubtful[i], def) + "\n")
+	}
 	return b.String()
 }
 
@@ -214,7 +217,11 @@ func figureLine(e *table.Entry, def shared) string {
 		}
 	}
 	add("note", e.Note, "")
-	return "{" + strings.Join(keys, ", ") + "}"
+	line := "{" + strings.Join(keys, ", ") + "}"
+	if e.Comment != "" {
+		line += "  # " + strings.Join(strings.Fields(e.Comment), " ")
+	}
+	return line
 }
 
 func growthText(list []table.Growth) string {

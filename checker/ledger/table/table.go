@@ -69,6 +69,9 @@ type Draft struct {
 	Entities []string
 	Members  []Slot // each member of each breakdown once
 	Entries  []Entry
+	// Doubtful are entries that a person has to complete or choose between: they
+	// are written as comments.
+	Doubtful []Entry
 	// Skipped counts cells that hold no number (…, -, n/a).
 	Skipped int
 }
@@ -111,6 +114,8 @@ type Entry struct {
 	Status, Modality, Note      string
 	SourceName, SourceDate, URL string
 	At                          Cell // the first cell of its row
+	// Comment is written behind the entry: where it was read, what was inferred.
+	Comment string
 }
 
 // empty reports whether an entry says nothing.
@@ -121,6 +126,7 @@ func (e *Entry) empty() bool {
 // Add appends what another draft says.
 func (d *Draft) Add(o *Draft) {
 	d.Entries = append(d.Entries, o.Entries...)
+	d.Doubtful = append(d.Doubtful, o.Doubtful...)
 	d.Skipped += o.Skipped
 	for _, m := range o.Metrics {
 		if !slices.ContainsFunc(d.Metrics, func(k Metric) bool { return k.Name == m.Name }) {
@@ -137,4 +143,30 @@ func (d *Draft) Add(o *Draft) {
 			d.Members = append(d.Members, s)
 		}
 	}
+}
+
+// Complete takes an entry that was doubtful as one that stands, unless there is
+// another of its fact.
+func (d *Draft) Complete(e Entry) {
+	for i := range d.Entries {
+		if d.Entries[i].Fact() == e.Fact() {
+			d.Doubtful = append(d.Doubtful, e)
+			return
+		}
+	}
+	d.Entries = append(d.Entries, e)
+	m := Metric{Name: e.Metric}
+	d.Add(&Draft{Metrics: []Metric{m}, Members: e.Slots})
+	if e.Entity != "" {
+		d.Add(&Draft{Entities: []string{e.Entity}})
+	}
+}
+
+// Fact is what two entries of one fact have in common.
+func (e *Entry) Fact() string {
+	key := strings.Join([]string{e.Metric, e.Entity, e.Period, e.Modality}, "\x00")
+	for _, s := range e.Slots {
+		key += "\x00" + s.Breakdown + "\x00" + s.Member
+	}
+	return key
 }

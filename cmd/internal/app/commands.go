@@ -24,6 +24,8 @@ func (a *App) commands() []*cli.Command {
 				a.command("check", a.say(finding.Text{ZH: "[台账…]", EN: "[LEDGER…]"}), finding.Text{ZH: "检查台账有没有写错、自相矛盾", EN: "report what is wrong with ledgers"}, a.ledgerCheck, a.ledgerFlag(), a.configFlag()),
 				a.command("show", a.say(finding.Text{ZH: "指标…", EN: "WORDS…"}), finding.Text{ZH: "按指标、地区等字眼查台账里的数字", EN: "look figures up by the words of metric, entity, period"}, a.ledgerShow, a.ledgerFlag(), a.configFlag()),
 				a.command("import", a.say(finding.Text{ZH: "表格…", EN: "TABLE…"}), finding.Text{ZH: "把 CSV、XLSX、SDMX-CSV 表格变成台账", EN: "turn tables (CSV, XLSX, SDMX-CSV) into a ledger"}, a.ledgerImport, a.importFlags()...),
+				a.command("draft", a.say(finding.Text{ZH: "通稿…", EN: "SOURCE…"}), finding.Text{ZH: "从通报、公报中摘出数字，拟成台账供核定", EN: "propose entries from a press release or communiqué, for review"}, a.ledgerDraft, a.draftFlags()...),
+				a.command("diff", a.say(finding.Text{ZH: "旧台账 新台账 [稿件…]", EN: "OLD NEW [DRAFT…]"}), finding.Text{ZH: "两份台账差在哪里，哪些稿件还在用旧数", EN: "what changed between two ledgers, and which drafts use an old value"}, a.ledgerDiff, a.diffFlags()...),
 			},
 		},
 		a.command("rules", "", finding.Text{ZH: "列出全部规则", EN: "list all rules"}, a.rules,
