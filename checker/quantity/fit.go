@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
@@ -13,6 +14,14 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 	whole := alone(text, at, end)
 	if m := maskEnd(text, at); m >= end && m > at && !whole && !(q.Unit == "番" && turned(text, at)) {
 		return true
+	}
+	if q.Kind == Fraction && hasPrefixAt(text, end, "决赛") {
+		return true // 四分之一决赛
+	}
+	if q.Negative && (q.Unit == "" || q.Kind == Duration || q.Kind == Count) && text[at] == '-' && !whole {
+		if r := prevRune(text, at); r >= 0x4E00 && r <= 0x9FFF && !strings.ContainsRune(beforeSign, r) {
+			return true // 歼-20
+		}
 	}
 	switch {
 	case whole && (n.chars > 1 || !n.formal || n.lo.Cmp(Int(10)) == 0) && (!n.bareScale || n.elided):

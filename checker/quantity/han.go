@@ -233,9 +233,12 @@ func neighbours(a, b int) bool { return a > 0 && (b == a+1 || a == 3 && b == 5) 
 // rangeFits reports whether two neighbouring digits may name a range here: no
 // decimal point, year or day follows.
 func (h *hanReader) rangeFits(end int) bool {
-	r, _ := runeAt(h.text, end)
+	r, w := runeAt(h.text, end)
 	switch r {
-	case 0, '点', '點', '年', '〇', '零', '月', '号', '日':
+	case '年': // 两三年, 三四年来; 三四年五月 and 三四年度 are of a year
+		next, _ := runeAt(h.text, end+w)
+		return hanDigit(next) < 0 && hanUnit(next) == 0 && next != '度' && next != '级'
+	case 0, '点', '點', '〇', '零', '月', '号', '日':
 		return false
 	}
 	return true

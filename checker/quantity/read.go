@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
@@ -199,12 +200,36 @@ func signFits(text string, at int, r rune) bool {
 	if r == '负' || r == '負' {
 		return true
 	}
-	switch prevRune(text, at) {
-	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '为', '至', '到', '~', '～', '于', '是', '约', '达',
-		'和', '[', '【', '；', '增', '率', '"', '-', '－', '|', '｜', '由', '从', '降', '长', '幅', '下', '在', '温', '速', '值':
+	switch prev := prevRune(text, at); prev {
+	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '~', '～', '[', '【', '；', '"', '-', '－', '|', '｜':
 		return true
+	default:
+		if strings.ContainsRune(beforeSign, prev) {
+			return true
+		}
 	}
-	return false
+	return r == '-' && standsAlone(text, at)
+}
+
+// beforeSign are the characters that the sign of any number may stand behind.
+const beforeSign = "为至到于是约达和增率由从降长幅下在温速值"
+
+// standsAlone reports whether a hyphen hangs on a word that holds no number, so
+// that it is the sign of the amount behind it: 每股收益-0.08元. What it precedes
+// must have a unit then.
+func standsAlone(text string, at int) bool {
+	i := at
+	for range 4 {
+		r := prevRune(text, i)
+		if r < 0x4E00 || r > 0x9FFF {
+			return i < at
+		}
+		if hanDigit(r) >= 0 || hanUnit(r) > 0 {
+			return false
+		}
+		i -= utf8.RuneLen(r)
+	}
+	return true
 }
 
 // glued reports whether a Latin letter or a digit with a mark of a compound
@@ -230,7 +255,7 @@ func glued(text string, at int) bool {
 		return true
 	case (c == '-' || c == '.' || c == '/') && at >= 2:
 		p := text[at-2]
-		return isLatin(p) || c == '.' && '0' <= p && p <= '9'
+		return isLatin(p) || c != '-' && '0' <= p && p <= '9'
 	}
 	return false
 }

@@ -124,8 +124,18 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	case s.Code == "大" && n.han:
 		return at // 十五大
 	}
+	if s.Code == "CNY" && hasPrefixAt(text, j, "元") {
+		if c, ok := currencyBefore(text, q.Range.Start); ok {
+			s.Code = c // 港币38.5元
+		}
+	}
 	q.setUnit(s, source.Range{Start: j, End: e}, n)
 	switch {
+	case q.Unit == "Cel" && text[j:e] == "度":
+		if q.Unit = degree(text, q.Range.Start, e, n); q.Unit == "Cel" && !q.Negative && hasSuffixAt(text, q.Range.Start, "零下") {
+			q.Negative = true
+			q.Value = n.named.Neg()
+		}
 	case s.Code == "世纪" && !hasPrefixAt(text, j, "个") && !n.vague && !n.more:
 		q.Kind = Ordinal // 21世纪; 两个世纪 counts
 	case s.Code == "分" && (clockBefore(text, at) || secondsBehind(text, e)):
@@ -172,6 +182,41 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		q.Value = n.named
 	}
 	return e
+}
+
+// currencyBefore returns the currency that a word right before a place names, as
+// copy puts it before an amount in 元.
+func currencyBefore(text string, at int) (code string, ok bool) {
+	i := at
+	for range 3 {
+		r := prevRune(text, i)
+		if r < 0x4E00 || r > 0x9FFF {
+			return "", false
+		}
+		i -= utf8.RuneLen(r)
+		if s, e := lexicon.MatchClass(text, i, lexicon.ClassPrefix); e == at && s.Alt == "money" {
+			return s.Code, true
+		}
+	}
+	return "", false
+}
+
+// degree returns what 度 measures: electricity behind a great scale or words of
+// it, an angle before a slope or a bend, else temperature.
+func degree(text string, at, end int, n *numeral) string {
+	if n.scale >= 4 || strings.Contains(text[max(0, at-30):at], "电") {
+		return "kW.h"
+	}
+	switch firstOf(text, end) {
+	case '角', '弯', '坡', '转', '仰', '倾':
+		return "deg"
+	case '的':
+		switch firstOf(text, end+len("的")) {
+		case '陡', '坡', '斜', '角', '弯':
+			return "deg"
+		}
+	}
+	return "Cel"
 }
 
 // letterStands reports whether a lone letter is a unit: in small letters as
