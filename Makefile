@@ -15,7 +15,7 @@ LDFLAGS := -s -w -X github.com/hegao/hegao/cmd/internal/app.version=$(VERSION)
 TAGS    := urfave_cli_no_docs
 TOOL    := $(GO) tool -modfile=.tools/go.mod
 
-.PHONY: all build test race check format vet lint cross demo bench cover readers release clean
+.PHONY: all build test race stream check format vet lint cross demo bench cover readers release clean
 
 all: build
 
@@ -34,7 +34,11 @@ race:
 		echo "no C compiler: testing without the race detector"; $(GO) test ./...; \
 	fi
 
-check: format vet lint cross race demo
+# A million findings through each format, in bounded memory.
+stream:
+	$(GO) test -run TestAMillionFindings ./checker/report -args -findings 1000000
+
+check: format vet lint cross race stream demo
 
 format:
 	@out=$$(gofmt -l cmd rules checker fixtures); \

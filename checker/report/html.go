@@ -87,6 +87,9 @@ func (h *htmlRenderer) File(r *checker.Result) error {
 	h.begin(&p, lang)
 	d := newHTMLPage(h, &p, r, lang, h.sum.Files)
 	d.write()
+	if d.failed != nil {
+		return d.failed
+	}
 	return p.flush(h.w)
 }
 
@@ -118,6 +121,15 @@ type htmlPage struct {
 	lang  string
 	id    string // of the document within the page
 	marks markSet
+
+	failed error // of the first write that failed; what comes after is in vain
+}
+
+// ease writes what has been gathered, once it is much.
+func (d *htmlPage) ease() {
+	if d.failed == nil {
+		d.failed = d.spill(d.w)
+	}
 }
 
 func newHTMLPage(h *htmlRenderer, p *page, r *checker.Result, lang string, n int) *htmlPage {

@@ -125,6 +125,7 @@ func (d *htmlPage) copy() {
 			continue
 		}
 		d.element(b)
+		d.ease()
 	}
 	if box > 0 {
 		d.line("</aside>")
@@ -187,6 +188,7 @@ func (d *htmlPage) table(cells []checker.Block) {
 		d.WriteString("<" + tag + ">")
 		d.pieces(c)
 		d.WriteString("</" + tag + ">")
+		d.ease()
 	}
 	d.line("</tr>\n</table></div>")
 }

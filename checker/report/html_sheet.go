@@ -22,6 +22,7 @@ func (d *htmlPage) findings() {
 		d.line(`<ol>`)
 		for i := range d.r.Findings {
 			d.finding(i)
+			d.ease()
 		}
 		d.line(`</ol>`)
 	}
@@ -136,6 +137,7 @@ func (d *htmlPage) sheet() {
 	ties := d.tied()
 	for i := range d.r.Figures {
 		d.row(i, &d.r.Figures[i], ties)
+		d.ease()
 	}
 	d.line(`</tbody></table></section>`)
 }
