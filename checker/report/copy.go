@@ -62,7 +62,7 @@ func (b *block) fix(f *finding.Finding, s shownFix, i int, last string) string {
 		old, new := b.side(ops, c.clip, diff.Delete), b.side(ops, c.clip, diff.Insert)
 		if old != last {
 			if !c.holds(f.Span) {
-				b.line(indent, b.o.paint(faint, b.place(c.span)))
+				b.line(indent, b.o.paint(faint, b.within(c.span)))
 			}
 			b.line(indent, b.o.paint(red, "- "), old)
 		}

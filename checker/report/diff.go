@@ -85,13 +85,24 @@ var severityStyles = [...]style{finding.Info: cyanBold, finding.Warning: yellowB
 
 func (b *block) finding(f *finding.Finding) {
 	b.line(b.o.paint(bold, b.place(f.Span)), "  ",
-		b.o.paint(severityStyles[f.Severity], say(b.lang, severityMessages[f.Severity])), "  ",
-		b.o.paint(faint, f.Rule))
+		b.o.paint(severityStyles[f.Severity], say(b.lang, severityMessages[f.Severity])), "  ", b.rule(f.Rule))
 	b.copy(f)
 	b.line(indent, clean(f.Message))
 	b.labelled(msgArithmetic, evidence(f.Evidence))
-	b.labelled(msgRelated, b.related(f.Related))
 	b.labelled(msgSource, sources(f.Ledger))
+	b.labelled(msgRelated, b.related(f.Related))
+}
+
+// rule names a rule: in Chinese by its name, and always by the slug that an
+// instruction in the copy allows it by.
+func (b *block) rule(id string) string {
+	slug := b.o.paint(faint, id)
+	for _, r := range b.o.Rules {
+		if r.ID == id && r.NameZH != "" && b.lang != "en" {
+			return r.NameZH + "  " + slug
+		}
+	}
+	return slug
 }
 
 const indent = "  "
@@ -106,13 +117,18 @@ func (b *block) place(s source.Span) string {
 	return text
 }
 
+// within returns a span as line:column, where the document is known.
+func (b *block) within(s source.Span) string {
+	return strings.TrimPrefix(b.place(s), b.name+":")
+}
+
 // related returns the other places, aligned: where, what stands there, why it
 // counts.
 func (b *block) related(rs []finding.Related) []string {
 	where, what := make([]string, len(rs)), make([]string, len(rs))
 	w, v := 0, 0
 	for i, r := range rs {
-		where[i], what[i] = b.place(r.Span), shorten(clean(r.Text), b.o.width()/2)
+		where[i], what[i] = b.within(r.Span), shorten(clean(r.Text), b.o.width()/2)
 		w, v = max(w, width(where[i])), max(v, width(what[i]))
 	}
 	out := make([]string, len(rs))

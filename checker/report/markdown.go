@@ -114,8 +114,7 @@ var mdSeverities = [...]string{finding.Info: "🔵", finding.Warning: "🟡", fi
 func (b *block) markdown(f *finding.Finding) {
 	place := ""
 	if somewhere(f) {
-		_, place, _ = strings.Cut(b.place(f.Span), b.name+":")
-		place = " `" + place + "`"
+		place = " `" + b.within(f.Span) + "`"
 	}
 	b.line("\n- ", mdSeverities[f.Severity], " **", say(b.lang, severityMessages[f.Severity]), "**", place, " ", mdText(f.Message), " `", f.Rule, "`")
 	if shown := b.mdCopy(f); len(shown) > 0 {
@@ -124,7 +123,7 @@ func (b *block) markdown(f *finding.Finding) {
 	b.mdLabelled(msgArithmetic, evidence(f.Evidence))
 	var places []string
 	for _, r := range f.Related {
-		places = append(places, strings.TrimPrefix(b.place(r.Span), b.name+":")+"  "+shorten(clean(r.Text), b.o.width()/2)+"  "+clean(r.Message))
+		places = append(places, b.within(r.Span)+"  "+shorten(clean(r.Text), b.o.width()/2)+"  "+clean(r.Message))
 	}
 	b.mdLabelled(msgRelated, places)
 	b.mdLabelled(msgSource, sources(f.Ledger))

@@ -36,6 +36,7 @@ const (
 	msgListComma
 	msgColon
 	msgStop
+	msgSemicolon
 	msgGuessed
 	msgNoFigures
 	msgReading
@@ -83,14 +84,15 @@ var messages = [messageCount]finding.Text{
 	msgWarnings:     {ZH: "警告%d处", EN: "%d warning|%d warnings"},
 	msgInfos:        {ZH: "提示%d处", EN: "%d note|%d notes"},
 	msgFigures:      {ZH: "数据%d个", EN: "%d figure|%d figures"},
-	msgConfirmed:    {ZH: "台账证实%d个", EN: "%d confirmed by the ledger"},
-	msgConsistent:   {ZH: "文内相符%d个", EN: "%d consistent"},
-	msgContradicted: {ZH: "有矛盾%d个", EN: "%d contradicted"},
-	msgUnchecked:    {ZH: "未能核对%d个", EN: "%d unchecked"},
+	msgConfirmed:    {ZH: "台账证实%d", EN: "%d confirmed"},
+	msgConsistent:   {ZH: "文内相符%d", EN: "%d consistent"},
+	msgContradicted: {ZH: "有矛盾%d", EN: "%d contradicted"},
+	msgUnchecked:    {ZH: "未能核对%d", EN: "%d unchecked"},
 	msgFaults:       {ZH: "程序故障%d处，结果可能不全", EN: "%d internal fault: the report may be incomplete|%d internal faults: the report may be incomplete"},
 	msgListComma:    {ZH: "，", EN: ", "},
 	msgColon:        {ZH: "：", EN: ": "},
 	msgStop:         {ZH: "。", EN: "."},
+	msgSemicolon:    {ZH: "；", EN: "; "},
 	msgGuessed:      {ZH: "带?号的是据上下文推断的。", EN: "A ? marks what was inferred from the context."},
 	msgNoFigures:    {ZH: "没有读到数据。", EN: "No figures were read."},
 

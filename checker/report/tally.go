@@ -19,23 +19,22 @@ func tally(lang string, counts []count) string {
 	return strings.Join(parts, say(lang, msgListComma))
 }
 
-// writeSummary writes the last lines of a report: what was found, then how far
-// the figures could be checked.
+// writeSummary writes the last line of a report: what was found, and how far the
+// figures could be checked. Faults of the program have a line of their own.
 func writeSummary(p *page, o Options, lang string, s *Summary) {
-	comma, colon, stop := say(lang, msgListComma), say(lang, msgColon), say(lang, msgStop)
 	found := []string{
 		o.paint(styleIf(s.Error > 0, redBold), say(lang, msgErrors, s.Error)),
 		o.paint(styleIf(s.Warning > 0, yellowBold), say(lang, msgWarnings, s.Warning)),
 		o.paint(styleIf(s.Info > 0, cyanBold), say(lang, msgInfos, s.Info)),
 	}
-	p.line(say(lang, msgFiles, s.Files), colon, strings.Join(found, comma), stop)
+	p.WriteString(say(lang, msgFiles, s.Files) + say(lang, msgColon) + strings.Join(found, say(lang, msgListComma)) + say(lang, msgSemicolon))
 	writeCounts(p, o, lang, s)
 	if s.Faults > 0 {
-		p.line(o.paint(redBold, say(lang, msgFaults, s.Faults)), stop)
+		p.line(o.paint(redBold, say(lang, msgFaults, s.Faults)), say(lang, msgStop))
 	}
 }
 
-// writeCounts writes how far the figures could be checked.
+// writeCounts ends a line with how far the figures could be checked.
 func writeCounts(p *page, o Options, lang string, s *Summary) {
 	c := s.Counts
 	counted := []string{
