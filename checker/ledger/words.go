@@ -15,19 +15,45 @@ func (f *Figure) Fact() finding.Text {
 	when := PeriodWords(f.Period)
 	if f.Entity != nil {
 		zh.WriteString(f.Entity.Name)
-		en.WriteString(f.Entity.Name + ", ")
+		en.WriteString(latinName(f.Entity.Name, f.Entity.Aliases) + ", ")
 	}
 	if latinEnd(zh.String()) {
 		zh.WriteByte(' ')
 	}
 	zh.WriteString(when.ZH + f.Metric.Name)
-	en.WriteString(f.Metric.Name)
+	var aliases []string
+	for _, a := range f.Metric.Aliases {
+		if a.Entity == nil || a.Entity == f.Entity {
+			aliases = append(aliases, a.Name)
+		}
+	}
+	en.WriteString(latinName(f.Metric.Name, aliases))
 	for _, s := range f.Breakdown {
 		zh.WriteString("（" + s.Member.Name + "）")
-		en.WriteString(", " + s.Member.Name)
+		en.WriteString(", " + latinName(s.Member.Name, s.Member.Aliases))
 	}
-	en.WriteString(", " + when.EN)
+	if when.EN != "" {
+		en.WriteString(", " + when.EN)
+	}
 	return finding.Text{ZH: zh.String(), EN: en.String()}
+}
+
+// latinName returns the name that English sentences use: the first in Latin
+// letters, else the name itself.
+func latinName(name string, aliases []string) string {
+	if !hasHan(name) {
+		return name
+	}
+	for _, a := range aliases {
+		if !hasHan(a) {
+			return a
+		}
+	}
+	return name
+}
+
+func hasHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
 }
 
 func latinEnd(s string) bool { return s != "" && s[len(s)-1] < 0x80 }
@@ -37,7 +63,7 @@ func latinEnd(s string) bool { return s != "" && s[len(s)-1] < 0x80 }
 func (f *Figure) Cite(words string) string {
 	fact := f.Fact()
 	switch {
-	case strings.IndexFunc(f.Metric.Name, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0:
+	case hasHan(f.Metric.Name):
 		if words != "" {
 			words = "：" + words
 		}
@@ -45,7 +71,7 @@ func (f *Figure) Cite(words string) string {
 	case words != "":
 		words = ": " + words
 	}
-	return strings.TrimSuffix(fact.EN, ", ") + words
+	return fact.EN + words
 }
 
 var months = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
@@ -59,14 +85,12 @@ func PeriodWords(p period.Period) finding.Text {
 	if !p.Known() {
 		return finding.Text{ZH: p.String(), EN: p.String()}
 	}
-	if p.IsPoint() {
-		return finding.Text{ZH: fmt.Sprintf("%d年%d月%d日", a.Year, a.Month, a.Day),
-			EN: fmt.Sprintf("%s %d, %d", months[a.Month], a.Day, a.Year)}
-	}
 	n := p.MonthCount()
 	switch {
-	case n == 0 || a.Year != b.Year:
-		return finding.Text{ZH: p.String(), EN: p.String()}
+	case n == 0:
+		return dayWords(a, b)
+	case a.Year != b.Year:
+		return yearWords(a, b, n)
 	case n == 12:
 		return finding.Text{ZH: fmt.Sprintf("%d年", a.Year), EN: fmt.Sprint(a.Year)}
 	case n == 6 && a.Month%6 == 1 && p.Grain == period.Half:
@@ -83,4 +107,33 @@ func PeriodWords(p period.Period) finding.Text {
 	}
 	return finding.Text{ZH: fmt.Sprintf("%d年%d至%d月", a.Year, a.Month, b.Month),
 		EN: fmt.Sprintf("%s to %s %d", months[a.Month], months[b.Month], a.Year)}
+}
+
+// dayWords returns a day, or the days from one to another, in words.
+func dayWords(a, b period.Date) finding.Text {
+	first, last := MonthDay(a), MonthDay(b)
+	switch {
+	case a == b:
+		return finding.Text{ZH: fmt.Sprintf("%d年%s", a.Year, first.ZH), EN: fmt.Sprintf("%s, %d", first.EN, a.Year)}
+	case a.Year != b.Year:
+		return finding.Text{ZH: fmt.Sprintf("%d年%s至%d年%s", a.Year, first.ZH, b.Year, last.ZH),
+			EN: fmt.Sprintf("%s, %d to %s, %d", first.EN, a.Year, last.EN, b.Year)}
+	case a.Month == b.Month:
+		last = finding.Text{ZH: fmt.Sprintf("%d日", b.Day), EN: fmt.Sprint(b.Day)}
+	}
+	return finding.Text{ZH: fmt.Sprintf("%d年%s至%s", a.Year, first.ZH, last.ZH), EN: fmt.Sprintf("%s to %s, %d", first.EN, last.EN, a.Year)}
+}
+
+// yearWords returns n whole months over the end of a year in words.
+func yearWords(a, b period.Date, n int) finding.Text {
+	if n%12 == 0 && a.Month == 1 {
+		return finding.Text{ZH: fmt.Sprintf("%d至%d年", a.Year, b.Year), EN: fmt.Sprintf("%d to %d", a.Year, b.Year)}
+	}
+	return finding.Text{ZH: fmt.Sprintf("%d年%d月至%d年%d月", a.Year, a.Month, b.Year, b.Month),
+		EN: fmt.Sprintf("%s %d to %s %d", months[a.Month], a.Year, months[b.Month], b.Year)}
+}
+
+// MonthDay returns a day without its year in words.
+func MonthDay(d period.Date) finding.Text {
+	return finding.Text{ZH: fmt.Sprintf("%d月%d日", d.Month, d.Day), EN: fmt.Sprintf("%s %d", months[d.Month], d.Day)}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/diff"
 	"github.com/hegao/hegao/checker/finding"
@@ -58,7 +59,7 @@ func (b *block) fix(f *finding.Finding, s shownFix, i int, last string) string {
 	}
 	for _, c := range s.changes {
 		before := b.file.Field(c.span.Field)[c.clip.start:c.clip.end]
-		ops := diff.Inline(before, c.after)
+		ops := b.ops(s.Edits, c, before)
 		old, new := b.side(ops, c.clip, diff.Delete), b.side(ops, c.clip, diff.Insert)
 		if old != last {
 			if !c.holds(f.Span) {
@@ -70,6 +71,26 @@ func (b *block) fix(f *finding.Finding, s shownFix, i int, last string) string {
 		last = old
 	}
 	return last
+}
+
+// longestName is how many characters of words that an edit replaces are shown as
+// one; in what is longer the words that stay are found.
+const longestName = 24
+
+// ops compares a stretch with what it becomes. A single edit of a few words is
+// shown as the edit that it is: a name is one thing, as a figure is.
+func (b *block) ops(edits []finding.Edit, c change, before string) []diff.Op {
+	if len(edits) != 1 || strings.ContainsAny(edits[0].Text+b.file.Slice(edits[0].Span), "0123456789０１２３４５６７８９") {
+		return diff.Inline(before, c.after)
+	}
+	e := edits[0]
+	old := b.file.Slice(e.Span)
+	if old == "" || e.Text == "" || utf8.RuneCountInString(old) > longestName || utf8.RuneCountInString(e.Text) > longestName {
+		return diff.Inline(before, c.after)
+	}
+	at := e.Span.Start - c.clip.start
+	return []diff.Op{{Kind: diff.Equal, Text: before[:at]}, {Kind: diff.Delete, Text: old}, {Kind: diff.Insert, Text: e.Text},
+		{Kind: diff.Equal, Text: before[at+len(old):]}}
 }
 
 // holds reports whether a place is shown in the stretch.

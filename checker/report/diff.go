@@ -84,7 +84,11 @@ func (b *block) head(r *checker.Result) {
 var severityStyles = [...]style{finding.Info: cyanBold, finding.Warning: yellowBold, finding.Error: redBold}
 
 func (b *block) finding(f *finding.Finding) {
-	b.line(b.o.paint(bold, b.place(f.Span)), "  ",
+	place := b.name
+	if f.Category != finding.Input {
+		place = b.place(f.Span)
+	}
+	b.line(b.o.paint(bold, place), "  ",
 		b.o.paint(severityStyles[f.Severity], say(b.lang, severityMessages[f.Severity])), "  ", b.rule(f.Rule))
 	b.copy(f)
 	b.line(indent, clean(f.Message))
@@ -122,6 +126,15 @@ func (b *block) within(s source.Span) string {
 	return strings.TrimPrefix(b.place(s), b.name+":")
 }
 
+// note returns what is said of another place, unless that is no more than its
+// own words.
+func note(r *finding.Related) string {
+	if r.Message == "“"+r.Text+"”" {
+		return ""
+	}
+	return clean(r.Message)
+}
+
 // related returns the other places, aligned: where, what stands there, why it
 // counts.
 func (b *block) related(rs []finding.Related) []string {
@@ -134,8 +147,8 @@ func (b *block) related(rs []finding.Related) []string {
 	out := make([]string, len(rs))
 	for i, r := range rs {
 		out[i] = pad(where[i], w) + "  " + what[i]
-		if r.Message != "" {
-			out[i] = pad(where[i], w) + "  " + pad(what[i], v) + "  " + b.o.paint(faint, clean(r.Message))
+		if note := note(&r); note != "" {
+			out[i] = pad(where[i], w) + "  " + pad(what[i], v) + "  " + b.o.paint(faint, note)
 		}
 	}
 	return out

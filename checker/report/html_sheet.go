@@ -99,8 +99,8 @@ func (d *htmlPage) rows(f *finding.Finding) {
 		}
 		at := d.block.file.Position(rel.Span.Start, rel.Span.Field)
 		d.WriteString(`<dt>` + d.say(msgRelated) + `</dt><dd>` + words + ` <small>` + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column) + `</small>`)
-		if rel.Message != "" {
-			d.WriteString(` <span class="why">` + esc(rel.Message) + `</span>`)
+		if note := note(&rel); note != "" {
+			d.WriteString(` <span class="why">` + esc(note) + `</span>`)
 		}
 		d.WriteString(`</dd>`)
 	}

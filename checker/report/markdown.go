@@ -123,7 +123,7 @@ func (b *block) markdown(f *finding.Finding) {
 	b.mdLabelled(msgArithmetic, evidence(f.Evidence))
 	var places []string
 	for _, r := range f.Related {
-		places = append(places, b.within(r.Span)+"  "+shorten(clean(r.Text), b.o.width()/2)+"  "+clean(r.Message))
+		places = append(places, b.within(r.Span)+"  "+strings.TrimRight(shorten(clean(r.Text), b.o.width()/2)+"  "+note(&r), " "))
 	}
 	b.mdLabelled(msgRelated, places)
 	b.mdLabelled(msgSource, sources(f.Ledger))
@@ -158,7 +158,7 @@ func (b *block) mdCopy(f *finding.Finding) []string {
 		}
 		for _, c := range changes {
 			before := b.file.Field(c.span.Field)[c.clip.start:c.clip.end]
-			out = append(out, title+mdChange(diff.Inline(before, c.after), c.clip))
+			out = append(out, title+mdChange(b.ops(x.Edits, c, before), c.clip))
 			title = ""
 		}
 		if title != "" {

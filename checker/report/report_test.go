@@ -298,8 +298,30 @@ func Example() {
 	_ = r.End()
 	fmt.Print(b.String())
 	// Output:
-	// 1 document checked: 0 errors, 0 warnings, 0 notes.
-	// 1 figure: 0 confirmed by the ledger, 0 consistent, 0 contradicted, 1 unchecked.
+	// 1 document checked: 0 errors, 0 warnings, 0 notes; 1 figure: 0 confirmed, 0 consistent, 0 contradicted, 1 unchecked.
+}
+
+// A name is shown as one thing, the rule by its name, and what is only repeated
+// is left out.
+func TestNamesAreAtoms(t *testing.T) {
+	const copy = "湖北对外工程承包完成额80.6亿美元。"
+	s := spanOf(t, copy, "对外工程承包完成额", 0)
+	r := &checker.Result{Path: "a.txt", Lang: "zh", File: &source.File{Text: copy},
+		Findings: []finding.Finding{{Rule: "weekday-mismatch", Message: "名称不规范。", Span: s, Text: "对外工程承包完成额",
+			Related: []finding.Related{{Span: spanOf(t, copy, "湖北", 0), Text: "湖北", Message: "“湖北”"}},
+			Ledger:  []finding.LedgerRef{{File: "a.yaml", Line: 3, Figure: "对外承包工程完成营业额"}}, Evidence: []string{"一"},
+			Fixes: []finding.Fix{{Grade: finding.Suggest, Edits: replace(s, "对外承包工程完成营业额")}}}}}
+	const want = `a.txt:1:3  提示  星期不符  weekday-mismatch
+  - 湖北[-对外工程承包完成额-]80.6亿美元。
+  + 湖北{+对外承包工程完成营业额+}80.6亿美元。
+  名称不规范。
+  算式  一
+  依据  对外承包工程完成营业额  a.yaml:3
+  对照  1:1  湖北
+`
+	if got := render(t, check(report.Options{Rules: sampleRules}), "diff", r); !strings.Contains(got, want) {
+		t.Errorf("got\n%s", got)
+	}
 }
 
 // Candidates for one place share the line that shows it as it stands.

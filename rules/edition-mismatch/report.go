@@ -8,7 +8,6 @@ import (
 
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
-	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
@@ -127,31 +126,17 @@ func nameLike(event, other *ledger.Event, printed string) string {
 
 // held says when and where an edition was held.
 func held(e *ledger.Edition, lang string) string {
-	a, b := e.Period.Start, e.Period.End
 	city := strings.Join(e.Cities, "、")
 	if lang == "en" {
 		if city != "" {
 			city = " in " + city
 		}
-		return e.Period.String() + city
+		return ledger.PeriodWords(e.Period).EN + city
 	}
 	if city != "" {
 		city = "在" + city
 	}
-	return span(a, b) + city
-}
-
-func span(a, b period.Date) string {
-	first := fmt.Sprintf("%d年%d月%d日", a.Year, a.Month, a.Day)
-	switch {
-	case a == b:
-		return first
-	case a.Year == b.Year && a.Month == b.Month:
-		return fmt.Sprintf("%s至%d日", first, b.Day)
-	case a.Year == b.Year:
-		return fmt.Sprintf("%s至%d月%d日", first, b.Month, b.Day)
-	}
-	return fmt.Sprintf("%s至%d年%d月%d日", first, b.Year, b.Month, b.Day)
+	return ledger.PeriodWords(e.Period).ZH + city
 }
 
 func ref(event *ledger.Event, e *ledger.Edition) finding.LedgerRef {

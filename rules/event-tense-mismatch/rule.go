@@ -3,11 +3,11 @@ package eventtense
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
@@ -122,7 +122,7 @@ func announced(p *rule.Pass) {
 		}
 		pr := rule.Problem{
 			Range: r, Severity: finding.Info, Confidence: 0.6,
-			Message: tell.Textf(expired, p.Text(cue.Day(p.Doc.View.Text, d)), iso(published)),
+			Message: tell.Textf(expired, p.Text(cue.Day(p.Doc.View.Text, d)), ledger.PeriodWords(period.Point(published))),
 			Related: []rule.Related{tell.Related(cue.Day(p.Doc.View.Text, d), theDay)},
 		}
 		p.Report(pr)
@@ -188,5 +188,3 @@ func told(p *figure.Page, date int, marker source.Range, day period.Date) bool {
 	}
 	return date > 0 && p.Dates[date-1].Sentence == d.Sentence && p.Dates[date-1].Period.Start.Before(day)
 }
-
-func iso(d period.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

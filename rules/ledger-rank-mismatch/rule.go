@@ -33,8 +33,8 @@ var Rule = &rule.Rule{
 var (
 	change  = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}
 	message = finding.Text{
-		ZH: "位次“%s”与台账不符：%s在%s居第%d。",
-		EN: "The rank “%s” differs from the ledger: %s is number %[4]d in %[3]s.",
+		ZH: "位次“%s”与台账不符：%s在%s居%s。",
+		EN: "The rank “%s” differs from the ledger: %s is %[4]s in %[3]s.",
 	}
 )
 
@@ -50,15 +50,18 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	severity := led.Severity(finding.Error, e.Inferred)
 	at := source.Range{Start: f.Range.Start, End: f.Number.End} // 第三 of 第三位
 	words, fact := p.Page.Words(at), led.Fact(e.Row)
+	n := e.Rank.Place
+	place := finding.Text{ZH: fmt.Sprintf("第%d", n), EN: strconv.Itoa(n) + suffix(n)}
+	fixes := fixes(p, f, at, n)
+	if len(fixes) == 1 { // as the copy would print it
+		place = tell.Same(fixes[0].Edits[0].Text)
+	}
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: finding.Text{
-			ZH: tell.Textf(message, words, fact.ZH, e.Rank.Scope.Name, e.Rank.Place).ZH,
-			EN: tell.Textf(message, words, fact.EN, e.Rank.Scope.Name, e.Rank.Place).EN,
-		},
-		Ledger: []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
-		Fixes:  fixes(p, f, at, e.Rank.Place),
+		Message: tell.Textf(message, words, fact, e.Rank.Scope.Name, place),
+		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
+		Fixes:   fixes,
 	})
 }
 

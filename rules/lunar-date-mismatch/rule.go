@@ -9,6 +9,7 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -33,8 +34,8 @@ var (
 		EN: "%s is %s of the lunar calendar, not “%s”.",
 	}
 	festival = finding.Text{
-		ZH: "%d年的“%s”是%d月%d日，不是“%s”。",
-		EN: "In %d, “%s” falls on %[3]d-%02[4]d, not “%[5]s”.",
+		ZH: "%d年的“%s”是%s，不是“%s”。",
+		EN: "In %d, “%s” falls on %s, not “%s”.",
 	}
 	civil = finding.Text{ZH: "公历日期", EN: "the civil date"}
 )
@@ -133,7 +134,7 @@ func compareFestival(p *rule.Pass, c, f *figure.Date) {
 	if !ok || want == c.Period.Start || f.Has(period.MonthPrinted) {
 		return
 	}
-	report(p, c, f, tell.Textf(festival, want.Year, name, want.Month, want.Day, p.Text(c.Range())))
+	report(p, c, f, tell.Textf(festival, want.Year, name, ledger.MonthDay(want), p.Text(c.Range())))
 }
 
 // fixed returns the day of a festival or term in a year.

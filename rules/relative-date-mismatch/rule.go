@@ -11,6 +11,7 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
@@ -33,8 +34,8 @@ var Rule = &rule.Rule{
 
 var (
 	dayMessage = finding.Text{
-		ZH: "见报日期是%s，“%s”应是%d月%d日，括号里却是“%s”。",
-		EN: "The copy is dated %s, so that “%s” is %d-%02d, not “%s”.",
+		ZH: "见报日期是%s，“%s”应是%s，括号里却是“%s”。",
+		EN: "The copy is dated %s, so that “%s” is %s, not “%s”.",
 	}
 	relativeWord = finding.Text{ZH: "按见报日期推算的称谓", EN: "the word that counts from the day of publication"}
 	yearMessage  = finding.Text{
@@ -98,7 +99,7 @@ func checkDay(p *rule.Pass, word, date *figure.Date, filed []period.Date) {
 	}
 	pr := rule.Problem{
 		Range: cue.Day(p.Doc.View.Text, date), Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(dayMessage, iso(p.Page.Published), words, expected.Month, expected.Day, printed),
+		Message: tell.Textf(dayMessage, day(p.Page.Published), words, ledger.MonthDay(expected), printed),
 		Related: []rule.Related{tell.Related(cue.Day(p.Doc.View.Text, word), relativeWord)},
 	}
 	if date.Has(period.Chinese) && !date.Has(period.YearPrinted) {
@@ -201,8 +202,9 @@ func checkAsOf(p *rule.Pass, d *figure.Date) {
 func report(p *rule.Pass, d *figure.Date, r source.Range, severity finding.Severity, message finding.Text) {
 	p.Report(rule.Problem{
 		Range: r, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(message, iso(p.Page.Published), p.Text(r)),
+		Message: tell.Textf(message, day(p.Page.Published), p.Text(r)),
 	})
 }
 
-func iso(d period.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+// day returns a day in words.
+func day(d period.Date) finding.Text { return ledger.PeriodWords(period.Point(d)) }

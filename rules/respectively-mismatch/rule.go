@@ -28,7 +28,7 @@ var Rule = &rule.Rule{
 var (
 	message = finding.Text{
 		ZH: "“分别”前有%d项，后面却是%d个数，对不上。",
-		EN: "“respectively” follows %d subjects but deals out %d values.",
+		EN: "“respectively” follows %d subjects but deals out %d.",
 	}
 	list = finding.Text{ZH: "“分别”所指的各项", EN: "the subjects"}
 )

@@ -1,12 +1,12 @@
 package weekday
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
@@ -15,8 +15,8 @@ import (
 
 var (
 	message = finding.Text{
-		ZH: "%d年%d月%d日是%s，不是“%s”。",
-		EN: "%[1]d-%02[2]d-%02[3]d is a %[4]s, not “%[5]s”.",
+		ZH: "%s是%s，不是“%s”。",
+		EN: "%s is a %s, not “%s”.",
 	}
 	theDate = finding.Text{ZH: "星期旁边的日期", EN: "the date beside the weekday"}
 	change  = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}
@@ -33,10 +33,7 @@ func report(p *rule.Pass, c pair, day period.Date, severity finding.Severity) {
 	w := day.Weekday()
 	pr := rule.Problem{
 		Range: c.printed, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: finding.Text{
-			ZH: fmt.Sprintf(message.ZH, day.Year, day.Month, day.Day, "星期"+namesZH[w-1], printed),
-			EN: fmt.Sprintf(message.EN, day.Year, day.Month, day.Day, namesEN[w-1], printed),
-		},
+		Message: tell.Textf(message, ledger.PeriodWords(period.Point(day)), finding.Text{ZH: "星期" + namesZH[w-1], EN: namesEN[w-1]}, printed),
 		Related: []rule.Related{tell.Related(c.words, theDate)},
 		Fixes:   []rule.Fix{fix(c.printed, printed, like(printed, w))},
 	}

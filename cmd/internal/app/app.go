@@ -192,7 +192,7 @@ func (a *App) program() *cli.App {
 		Commands:       a.commands(),
 		ExitErrHandler: func(*cli.Context, error) {}, // Run returns the code
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
-			return usagef(finding.Text{ZH: "选项有误：" + err.Error(), EN: err.Error()})
+			return wrongValue(err)
 		},
 	}
 }

@@ -45,7 +45,7 @@ func (a *App) command(name, args string, usage finding.Text, action cli.ActionFu
 		Name: name, Usage: a.say(usage), ArgsUsage: args, HideHelp: true, Action: action,
 		Flags: flags,
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error {
-			return usagef(finding.Text{ZH: "选项有误：" + err.Error(), EN: err.Error()})
+			return wrongValue(err)
 		},
 	}
 }

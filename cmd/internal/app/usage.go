@@ -1,6 +1,9 @@
 package app
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/source/excerpt"
 )
@@ -12,6 +15,16 @@ type usageError struct {
 }
 
 func usagef(t finding.Text) *usageError { return &usageError{text: t} }
+
+// wrongValue puts what the flag parser says of a value in words of our own.
+func wrongValue(err error) *usageError {
+	var value, name string
+	if n, _ := fmt.Sscanf(err.Error(), "invalid value %q for flag -%s", &value, &name); n == 2 {
+		name = "--" + strings.TrimSuffix(name, ":")
+		return usagef(finding.Text{ZH: name + " 不能是 “" + value + "”", EN: name + " can't be “" + value + "”"})
+	}
+	return usagef(finding.Text{ZH: "选项有误：" + err.Error(), EN: err.Error()})
+}
 
 // hint adds a line that says what to do instead.
 func (e *usageError) hint(t finding.Text) *usageError {

@@ -12,9 +12,22 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// Textf fills the same arguments into the sentence of each language.
+// Textf fills the same arguments into the sentence of each language; those that
+// are in both languages themselves, each into its own.
 func Textf(t finding.Text, args ...any) finding.Text {
-	return finding.Text{ZH: fmt.Sprintf(t.ZH, args...), EN: fmt.Sprintf(t.EN, args...)}
+	return finding.Text{ZH: fmt.Sprintf(t.ZH, in("zh", args)...), EN: fmt.Sprintf(t.EN, in("en", args)...)}
+}
+
+// in returns arguments in one language.
+func in(lang string, args []any) []any {
+	out := make([]any, len(args))
+	for i, a := range args {
+		if t, ok := a.(finding.Text); ok {
+			a = t.In(lang)
+		}
+		out[i] = a
+	}
+	return out
 }
 
 // Same returns a sentence that reads alike in both languages, such as an
