@@ -15,6 +15,10 @@ import (
 // Driver runs examples through the checker as a user's copy would be. It keeps
 // one session for each ledger and isn't safe for concurrent use.
 type Driver struct {
+	// Lang is the language of messages; empty for each example's own. It is set
+	// before the first Check.
+	Lang string
+
 	rules    []*rule.Rule
 	sessions map[string]*checker.Session
 }
@@ -48,7 +52,7 @@ func (d *Driver) session(e *Example) (*checker.Session, error) {
 	if s := d.sessions[e.Ledger]; s != nil {
 		return s, nil
 	}
-	opts := checker.Options{Rules: d.rules}
+	opts := checker.Options{Rules: d.rules, Lang: d.Lang}
 	if e.Ledger != "" {
 		l, problems := ledger.Load([]ledger.File{{Name: e.Path, Text: e.Ledger}}, ledger.Options{})
 		if len(problems) > 0 {
