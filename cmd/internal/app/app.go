@@ -48,6 +48,9 @@ type App struct {
 // Main runs the program on the process's own surroundings and returns its exit
 // code.
 func Main() int {
+	if os.Getenv("GOGC") == "" { // from the start: reading names and ledgers is most of a short run
+		debug.SetGCPercent(corpusGC)
+	}
 	a := &App{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		StdinTTY:  term.IsTerminal(int(os.Stdin.Fd())),

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/urfave/cli/v2"
 
@@ -110,9 +109,6 @@ const (
 // stream checks all documents and writes each as soon as those before it are
 // written.
 func (a *App) stream(inputs []input, seats []*desk, o *options, r report.Renderer, w *bufio.Writer, t *tally) error {
-	if a.Getenv("GOGC") == "" {
-		debug.SetGCPercent(corpusGC)
-	}
 	if err := r.Begin(); err != nil {
 		return err
 	}
