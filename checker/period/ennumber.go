@@ -41,6 +41,10 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 			*m = mark{}
 		}
 		r.p = start
+		if r.enMonthYear(e, m) {
+			return true
+		}
+		r.p = start
 		if n.digits <= 2 && r.enShortSpan(e, m) {
 			return true
 		}
@@ -294,5 +298,32 @@ func (r *reader) past(m *mark, n int, u unit) bool {
 		return false
 	}
 	*m = mark{unit: unitPast, n: int16(-n), sub: u}
+	return true
+}
+
+// enMonthYear reads a month and a year in figures as forms and lists print them,
+// with spaces around the mark or not: 11-2016, 2016 / 11.
+func (r *reader) enMonthYear(e *Expr, m *mark) bool {
+	start := r.p
+	a, _ := r.number()
+	left := r.spaces()
+	slash := r.take("/")
+	if !slash && !r.take("-") {
+		r.p = start
+		return false
+	}
+	right := r.spaces()
+	b, ok := r.number()
+	y, month := a, b
+	if a.digits <= 2 {
+		y, month = b, a
+	}
+	if !ok || b.han || y.digits != 4 || y.v < 1900 || y.v >= 2100 || month.digits > 2 || month.v < 1 || month.v > 12 ||
+		!left && !right && (slash || y == a) || !r.closes() {
+		r.p = start
+		return false
+	}
+	*m = mark{unit: unitMonth, n: int16(month.v), yearRef: yearAbs, year: int16(y.v)}
+	e.Flags |= YearPrinted | MonthPrinted
 	return true
 }

@@ -134,16 +134,20 @@ func (s *step) add(n int, u unit) bool {
 func (r *reader) enOffset(e *Expr, m *mark) bool {
 	start := r.p
 	s, counted, ok := r.enLength(true)
-	if !ok || !r.spaces() {
-		r.p = start
-		return false
-	}
-	w, ok := r.word(1 << roleOffset)
 	if !ok {
 		r.p = start
 		return false
 	}
-	from := r.p
+	end := r.p
+	w, ok := r.find(1 << roleOffset)
+	if !ok || r.p == end {
+		r.p = end
+		if counted && r.enWithin(e, m, s, start) {
+			return true
+		}
+		r.p = start
+		return false
+	}
 	switch w.n {
 	case offsetAgo, offsetHence:
 		if !counted {
@@ -164,10 +168,50 @@ func (r *reader) enOffset(e *Expr, m *mark) bool {
 		if w.n == offsetBefore {
 			s.months, s.days = -s.months, -s.days
 		}
-		_ = from
 	}
 	e.step = s
 	return true
+}
+
+// enWithin reads what is to come: will open in two years, to be paid within 30
+// days. In any other clause a length of time behind "in" is just that.
+func (r *reader) enWithin(e *Expr, m *mark, s step, start int) bool {
+	within := r.wordBefore(start, "within ")
+	if !within && !r.wordBefore(start, "in ") || !r.ahead(start) {
+		return false
+	}
+	*m, s.how = mark{unit: unitDayRel}, stepOn
+	if within {
+		s.how = stepSpan
+	}
+	e.step = s
+	e.Flags |= Relative | Approximate
+	return true
+}
+
+// ahead reports whether one of the eight words before a place, in its clause,
+// says that something is to come, and none makes a record of it.
+func (r *reader) ahead(at int) bool {
+	found := false
+	for i, n := at, 0; i > 0 && n < 8; n++ {
+		for i > 0 && !isLetter(r.s[i-1]) {
+			if c := r.s[i-1]; c == '.' || c == ';' || c == ',' || c == '\n' || at-i > 90 {
+				return found
+			}
+			i--
+		}
+		end := i
+		for i > 0 && isLetter(r.s[i-1]) {
+			i--
+		}
+		if w, e := find(r.s, i, 1<<roleAhead); e == end {
+			if w.n < 0 {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 func hangs(n int16) stepKind {

@@ -156,7 +156,7 @@ func unitAhead(s string, at int) bool {
 
 // enStartRoles are the roles of the words that an English expression of time
 // may begin with.
-const enStartRoles = ^uint64(1<<roleTo | 1<<roleBy | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale)
+const enStartRoles = ^uint64(1<<roleTo | 1<<roleBy | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale | 1<<roleClock | 1<<roleAhead)
 
 // latinAhead reports whether a word that an expression may begin with stands at
 // a letter, or stands there behind "the", "on" or "in".
@@ -204,7 +204,7 @@ func wordAhead(s string, at int) bool {
 	if !r.spaces() || r.p >= len(s) || !isLetter(s[r.p]) {
 		return true
 	}
-	if _, end := find(s, r.p, ^uint64(1<<roleYearNext)); end > r.p {
+	if _, end := find(s, r.p, ^uint64(1<<roleYearNext|1<<roleAhead)); end > r.p {
 		return true
 	}
 	return r.fold("of") || r.fold("and") || r.fold("day")

@@ -73,6 +73,7 @@ const (
 	roleCalendarCode
 	roleYearNext
 	roleClock
+	roleAhead
 )
 
 // word is one word with one role. notAfter holds the characters that rule it

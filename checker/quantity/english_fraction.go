@@ -273,6 +273,10 @@ func (n *english) scaleOfMixed(text string) {
 func (n *english) readArticle(text string, at int) bool {
 	i := gap(text, at)
 	s, e := numeralWord(text, i)
+	if e == i && i > at && n.unitAlone(text, i) {
+		n.set(Int(1), 0, at)
+		return true
+	}
 	if e == i || i == at || i > 0 && text[i-1] == '-' {
 		return false
 	}
@@ -303,6 +307,21 @@ func (n *english) readArticle(text string, at int) bool {
 	case "powerths":
 	}
 	return false
+}
+
+// unitAlone reports whether a unit of measure or money stands behind an article
+// as the amount of something: a litre of milk, a penny. Behind a number it is
+// what a price is for: $2 a litre.
+func (n *english) unitAlone(text string, at int) bool {
+	s, e := englishUnit(text, at)
+	if e == at || s.Alt != "measure" && s.Alt != "minor" || e-at < 2 || !wordRole(text[at:e], "unit-alone") {
+		return false
+	}
+	i := skipBack(text, n.start)
+	if i > 0 && (isDigit(text[i-1]) || wordRole(prevWord(text, n.start), "rate-money")) {
+		return false
+	}
+	return e >= len(text) || followedBy(text, e, "of") || text[e] == '!'
 }
 
 // partOf reports whether an ordinal behind an article is a fraction: "of"
@@ -400,6 +419,35 @@ func (n *english) readMany(text string, s lexicon.Sense, end int) bool {
 func (n *english) setMany(lo, hi int64, end int) {
 	n.set(Int(lo), 0, end)
 	n.hi, n.vague, n.many = Int(hi), true, true
+}
+
+// readCouple reads a couple of things as two, and a couple of hundred. A couple
+// without them is two people.
+func (n *english) readCouple(text string, at, end int) bool {
+	if at == 0 && end == len(text) {
+		n.set(Int(2), 0, end)
+		return true
+	}
+	i := end
+	if followedBy(text, i, "of") {
+		i = skipSpace(text, i) + len("of")
+	}
+	j := skipSpace(text, i)
+	if s, e := numeralWord(text, j); e > j && (s.Code == "hundred" || s.Code == "scale" || s.Code == "dozen") {
+		if s.Code == "dozen" {
+			n.set(Int(24), 0, e)
+			return true
+		}
+		k := int(s.Num)
+		n.set(Dec(2, k), k, e)
+		n.scale = k
+		return true
+	}
+	if i == end && plainNoun(text, j) == 0 {
+		return false
+	}
+	n.set(Int(2), 0, i)
+	return true
 }
 
 // readSeveral reads several hundred, a few thousand.

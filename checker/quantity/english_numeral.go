@@ -103,6 +103,8 @@ func readEnglishAmount(text string, at int, money bool) (n english, ok bool) {
 	case "dozens":
 		n.setMany(12, 99, e)
 		return n, true
+	case "couple":
+		return n, n.readCouple(text, at, e)
 	case "several":
 		return n, n.readSeveral(text, e)
 	case "number":

@@ -235,6 +235,9 @@ func (q *Quantity) readCompound(text string, at int, n *english, code string) in
 		}
 		j := gap(text, m.end)
 		u, e := englishUnit(text, j)
+		if runeByte(text, j) == '\'' && !gluedLetter(text, j+1) && code == "[yd_i]" {
+			u.Code, e = "[ft_i]", j+1
+		}
 		k := parts[[2]string{code, u.Code}]
 		if e == j || k == 0 || code == "[ft_i]" && u.Code == "[in_i]" && m.lo.Cmp(Int(12)) >= 0 {
 			break

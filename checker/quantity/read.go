@@ -201,7 +201,7 @@ func signFits(text string, at int, r rune) bool {
 		return true
 	}
 	switch prev := prevRune(text, at); prev {
-	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '~', '～', '[', '【', '；', '"', '-', '－', '|', '｜':
+	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '~', '～', '<', '>', '[', '【', '；', '"', '-', '－', '|', '｜':
 		return true
 	default:
 		if strings.ContainsRune(beforeSign, prev) {
