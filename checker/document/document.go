@@ -74,6 +74,9 @@ type Document struct {
 	Directives []Directive
 	// Twins are pairs of blocks that the page prints twice, word for word.
 	Twins [][2]int
+	// Parts are the offsets of the view where each of the joined documents
+	// begins; nil for one that is of one file.
+	Parts []int
 	// Notes says, in English, what about the input couldn't be read as it was
 	// meant, such as markup nested too deep.
 	Notes []string

@@ -20,7 +20,7 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 	alike := 0 // those that do the same
 	for i := from; i < to; i++ {
 		b := &p.Figures[i]
-		if p.Doc.Blocks[b.Block].Kind == document.Headline && b.Block != h.Block || p.quote(b) || b.Aside {
+		if p.Doc.Blocks[b.Block].Kind == document.Headline && b.Block != h.Block && !p.joined() || b.Block == h.Block && p.joined() || p.quote(b) || b.Aside {
 			continue
 		}
 		equal := b.Value.Cmp(h.Value) == 0

@@ -31,6 +31,10 @@ const (
 // with the paragraphs up to the next one, and a lead in 【】 with its paragraph.
 func (p *Page) findHeadings() {
 	blocks := p.Doc.Blocks
+	if p.joined() {
+		p.findHeadingsAcross()
+		return // each file by itself is read without the others
+	}
 	for b := range blocks {
 		at := blocks[b].Range
 		switch {

@@ -71,13 +71,14 @@ type Page struct {
 	Published period.Date
 	Ledger    *ledger.Ledger
 
-	names   *names
-	scratch *scratch         // tables that findRepeats works with
-	facts   []enFact         // of English copy, by figure
-	arena   []byte           // the words of metric phrases
-	roles   map[int]Role     // that claims give figures; made on first use
-	clauses []clause         // by token
-	cues    [][]source.Range // by group of cues.txt
+	names      *names
+	partPlaces []map[string]bool // of a joined page: the regions that each file names
+	scratch    *scratch          // tables that findRepeats works with
+	facts      []enFact          // of English copy, by figure
+	arena      []byte            // the words of metric phrases
+	roles      map[int]Role      // that claims give figures; made on first use
+	clauses    []clause          // by token
+	cues       [][]source.Range  // by group of cues.txt
 }
 
 // TokenKind says what a token is.

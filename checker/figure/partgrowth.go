@@ -92,7 +92,7 @@ func (p *Page) tradeGrowth(s *Sentence) {
 		return // growth in two currencies
 	}
 	g := PartGrowth{Total: at[0], Parts: []int{at[1], at[2]}}
-	for i := range p.PartGrowths {
+	for i := max(0, len(p.PartGrowths)-window); i < len(p.PartGrowths); i++ {
 		if p.PartGrowths[i].Total == g.Total {
 			return
 		}

@@ -89,7 +89,7 @@ func (p *Page) each(s *Sentence, f *Figure) (unit string, per []string) {
 	if from >= f.Range.Start {
 		return "", nil
 	}
-	words := p.Text[from:f.Range.Start]
+	words := p.Text[max(from, f.Range.Start-48):f.Range.Start]
 	for _, w := range perWords() {
 		if i := strings.LastIndex(words, w.word); i >= 0 && len(words)-i <= 36 {
 			return f.Unit, w.units

@@ -63,7 +63,7 @@ func (p *Page) ratio(s *Sentence, k int) {
 	default:
 		r.Said = timesSet(f)
 	}
-	for i := len(p.Movements) - 1; i >= 0; i-- {
+	for i := len(p.Movements) - 1; i >= 0 && i >= len(p.Movements)-4*window; i-- {
 		m := &p.Movements[i]
 		if m.To < 0 || m.From < 0 || m.To > k || m.From < s.FirstFig || m.To < k-3 || m.Rate == k {
 			continue

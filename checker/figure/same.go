@@ -75,7 +75,7 @@ func (p *Page) Match(a, b *Figure) Match {
 		m.Slot = "scope"
 		return m
 	}
-	if regionsDiffer(a, b) {
+	if regionsDiffer(a, b) || p.placesApart(a, b) {
 		m.Slot = "place"
 		return m
 	}
@@ -313,6 +313,9 @@ func (p *Page) periodsCompare(a, b *Figure) period.Answer {
 func (p *Page) heads(a, b *Figure) bool {
 	if a.Block > b.Block {
 		a, b = b, a
+	}
+	if p.joined() && p.partOf(a) != p.partOf(b) {
+		return false
 	}
 	return b.Block-a.Block >= 1 && b.Block-a.Block <= 2 && p.headingLine(a.Block) && !p.headingLine(b.Block)
 }

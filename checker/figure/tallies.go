@@ -61,8 +61,13 @@ func (p *Page) findTallies() {
 		if s.AfterFig-s.FirstFig < 3 {
 			continue
 		}
-		for _, kind := range tallyKinds() {
-			p.tally(s, &kind)
+		words := p.Words(s.Range)
+		kinds := tallyKinds()
+		for i := range kinds {
+			// The second class is never left out: against, drawn, silver.
+			if kind := &kinds[i]; containsAny(words, kind.classes[1]) {
+				p.tally(s, kind)
+			}
 		}
 	}
 }

@@ -112,6 +112,8 @@ type Related struct {
 	Span    source.Span
 	Text    string // the bytes of the span
 	Message string
+	// File is the file that holds the place; nil for that of the finding.
+	File *source.File
 }
 
 // LedgerRef names the ledger entry that proves a finding.

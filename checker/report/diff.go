@@ -135,13 +135,32 @@ func note(r *finding.Related) string {
 	return clean(r.Message)
 }
 
+// placeOf returns where a related place stands: line and column, with the file's
+// name where that isn't the finding's own.
+func (b *block) placeOf(r *finding.Related) string {
+	if r.File == nil {
+		return b.within(r.Span)
+	}
+	other := block{file: r.File, name: r.File.Path, lang: b.lang}
+	return other.place(r.Span)
+}
+
+// placed returns the file of a related place, and its path where that isn't the
+// finding's own file.
+func placed(own *source.File, r *finding.Related) (*source.File, string) {
+	if r.File == nil {
+		return own, ""
+	}
+	return r.File, r.File.Path
+}
+
 // related returns the other places, aligned: where, what stands there, why it
 // counts.
 func (b *block) related(rs []finding.Related) []string {
 	where, what := make([]string, len(rs)), make([]string, len(rs))
 	w, v := 0, 0
 	for i, r := range rs {
-		where[i], what[i] = b.within(r.Span), shorten(clean(r.Text), b.o.width()/2)
+		where[i], what[i] = b.placeOf(&r), shorten(clean(r.Text), b.o.width()/2)
 		w, v = max(w, width(where[i])), max(v, width(what[i]))
 	}
 	out := make([]string, len(rs))

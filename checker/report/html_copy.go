@@ -68,7 +68,9 @@ func newMarks(r *checker.Result) markSet {
 			place(f.Span, int(f.Severity)+1, i+1, 0)
 		}
 		for _, rel := range f.Related {
-			place(rel.Span, 0, 0, i+1)
+			if rel.File == nil {
+				place(rel.Span, 0, 0, i+1)
+			}
 		}
 	}
 	slices.SortStableFunc(m.all, func(a, b mark) int { return finding.CompareSpans(a.span, b.span) })

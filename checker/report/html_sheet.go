@@ -36,7 +36,7 @@ func (d *htmlPage) finding(i int) {
 	f := &d.r.Findings[i]
 	var with []string
 	for _, rel := range f.Related {
-		if key := d.marks.byKey[rel.Span]; key != "" {
+		if key := d.marks.byKey[rel.Span]; key != "" && rel.File == nil {
 			with = append(with, key)
 		}
 	}
@@ -94,11 +94,15 @@ func (d *htmlPage) rows(f *finding.Finding) {
 	}
 	for _, rel := range f.Related {
 		words := esc(shorten(clean(rel.Text), 80))
-		if key := d.marks.byKey[rel.Span]; key != "" {
+		if key := d.marks.byKey[rel.Span]; key != "" && rel.File == nil {
 			words = `<a href="#` + d.id + "-" + key + `" data-go="` + key + `">` + words + `</a>`
 		}
-		at := d.block.file.Position(rel.Span.Start, rel.Span.Field)
-		d.WriteString(`<dt>` + d.say(msgRelated) + `</dt><dd>` + words + ` <small>` + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column) + `</small>`)
+		file, path := placed(d.block.file, &rel)
+		at := file.Position(rel.Span.Start, rel.Span.Field)
+		if path != "" {
+			path = esc(path) + " "
+		}
+		d.WriteString(`<dt>` + d.say(msgRelated) + `</dt><dd>` + words + ` <small>` + path + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column) + `</small>`)
 		if note := note(&rel); note != "" {
 			d.WriteString(` <span class="why">` + esc(note) + `</span>`)
 		}

@@ -23,6 +23,9 @@ type jsonSpan struct {
 type jsonRelated struct {
 	Span    jsonSpan `json:"span"`
 	Message string   `json:"message"`
+	// Path is that of the file, where it isn't the finding's own: of files that
+	// are checked as one page.
+	Path string `json:"path,omitempty"`
 }
 
 type jsonLedger struct {
@@ -107,7 +110,8 @@ func findingJSON(file *source.File, f *finding.Finding) jsonFinding {
 		Fixes:    make([]jsonFix, 0, len(f.Fixes)), Fingerprint: f.Fingerprint,
 	}
 	for _, r := range f.Related {
-		out.Related = append(out.Related, jsonRelated{spanJSON(file, r.Span, r.Text), r.Message})
+		at, path := placed(file, &r)
+		out.Related = append(out.Related, jsonRelated{spanJSON(at, r.Span, r.Text), r.Message, path})
 	}
 	for _, l := range f.Ledger {
 		out.Ledger = append(out.Ledger, jsonLedger(l))

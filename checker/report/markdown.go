@@ -123,7 +123,7 @@ func (b *block) markdown(f *finding.Finding) {
 	b.mdLabelled(msgArithmetic, evidence(f.Evidence))
 	var places []string
 	for _, r := range f.Related {
-		places = append(places, b.within(r.Span)+"  "+strings.TrimRight(shorten(clean(r.Text), b.o.width()/2)+"  "+note(&r), " "))
+		places = append(places, b.placeOf(&r)+"  "+strings.TrimRight(shorten(clean(r.Text), b.o.width()/2)+"  "+note(&r), " "))
 	}
 	b.mdLabelled(msgRelated, places)
 	b.mdLabelled(msgSource, sources(f.Ledger))

@@ -85,8 +85,12 @@ func (d *rdjsonRenderer) File(r *checker.Result) error {
 			if rel.Span.Field != source.FieldText {
 				continue
 			}
-			at := rdRangeOf(file, rel.Span)
-			out.Related = append(out.Related, rdRelated{clean(rel.Message), rdLocation{name, &at}})
+			in, path := placed(file, &rel)
+			if path == "" {
+				path = name
+			}
+			at := rdRangeOf(in, rel.Span)
+			out.Related = append(out.Related, rdRelated{clean(rel.Message), rdLocation{path, &at}})
 		}
 		if err := d.diagnostics.item(out); err != nil {
 			return err

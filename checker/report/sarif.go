@@ -159,7 +159,11 @@ func (s *sarifRenderer) File(r *checker.Result) error {
 			out.RuleIndex = &at
 		}
 		for k, rel := range f.Related {
-			at := p.location(rel.Span, rel.Text, true)
+			in := p
+			if rel.File != nil {
+				in = sarifPage{file: rel.File, artifact: sarifArtifactOf(rel.File.Path)}
+			}
+			at := in.location(rel.Span, rel.Text, true)
 			at.ID = &k
 			if rel.Message != "" {
 				at.Message = &sarifText{Text: rel.Message}

@@ -79,6 +79,7 @@ func (a *App) checkFlags() []cli.Flag {
 		a.choiceFlag("format", report.CheckFormats(), finding.Text{ZH: "输出格式", EN: "output format"}),
 		a.outputFlag(),
 		a.choiceFlag("fail-on", failLevels, finding.Text{ZH: "发现这一级及以上的问题时退出码为 1（默认 error）", EN: "exit with 1 on findings of this severity or above (default error)"}),
+		&cli.BoolFlag{Name: "together", Usage: a.say(finding.Text{ZH: "把这些文件当作一个版面或一期来查，文件之间同一事实写得不一也报", EN: "take the files as one page or one edition: report facts that differ between them, too"})},
 		&cli.StringFlag{Name: "since", Usage: a.say(finding.Text{ZH: "`版本` 只报这个 git 版本以来改动的行；“版本...” 从分岔处算起", EN: "`REV` report only lines changed since a git revision; “REV...” since the branch left it"})},
 		&cli.BoolFlag{Name: "staged", Usage: a.say(finding.Text{ZH: "只报已 git add 的改动，检查的是暂存的内容", EN: "report only what is staged for the next commit, as it is staged"})},
 		&cli.StringFlag{Name: "baseline", Usage: a.say(finding.Text{ZH: "`文件` 不报这个基线里记下的问题", EN: "`FILE` leave out the findings that this baseline records"})},

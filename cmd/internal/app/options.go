@@ -27,6 +27,7 @@ type options struct {
 	encoding   string
 	config     string
 	jobs       int
+	together   bool // the inputs are the parts of one page or edition
 	reasons    bool // each figure of the fact sheet says why it was read so
 	countsOnly bool // the report has no row for each figure
 	pages      bool // the report shows the page itself
@@ -39,7 +40,7 @@ func (a *App) options(c *cli.Context) (*options, error) {
 		paths: c.Args().Slice(), ledgers: c.StringSlice("ledger"), rules: split(c.StringSlice("rules")),
 		date: c.String("date"), lang: c.String("lang"), format: c.String("format"), output: c.String("output"),
 		failOn: c.String("fail-on"), from: c.String("from"), encoding: c.String("encoding"),
-		config: c.String("config"), jobs: c.Int("jobs"), reasons: c.Bool("why"),
+		config: c.String("config"), jobs: c.Int("jobs"), together: c.Bool("together"), reasons: c.Bool("why"),
 	}
 	if err := o.sieve.set(c); err != nil {
 		return nil, err

@@ -74,7 +74,11 @@ func (a *App) survey(o *options, render func(w io.Writer, failOn string) (report
 		return nil, err
 	}
 	t := &tally{progress: a.newProgress(o, inputs), baselines: baselines(o, seats)}
-	if err := a.stream(inputs, seats, o, r, w, t); err != nil {
+	write := a.stream
+	if o.together {
+		write = a.together
+	}
+	if err := write(inputs, seats, o, r, w, t); err != nil {
 		return nil, writeFailure(err)
 	}
 	if err := out.Close(); err != nil {

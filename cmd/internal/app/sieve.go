@@ -73,7 +73,7 @@ func (t *touched) finding(f *finding.Finding) bool {
 	if t.item > 0 {
 		return t.lines.touches(t.item, t.item)
 	}
-	return t.span(f.Span) || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return t.span(r.Span) })
+	return t.span(f.Span) || slices.ContainsFunc(f.Related, func(r finding.Related) bool { return r.File == nil && t.span(r.Span) })
 }
 
 // span reports whether a span touches a changed line, as git counts lines: in
