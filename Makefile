@@ -15,7 +15,7 @@ LDFLAGS := -s -w -X github.com/hegao/hegao/cmd/internal/app.version=$(VERSION)
 TAGS    := urfave_cli_no_docs
 TOOL    := $(GO) tool -modfile=.tools/go.mod
 
-.PHONY: all build test race stream check format vet lint cross demo bench cover readers release clean
+.PHONY: all build test race stream check format vet lint cross demo eval measure bench cover readers release clean
 
 all: build
 
@@ -64,6 +64,17 @@ release:
 demo: build
 	$(BIN) check fixtures/copy/slips.md; code=$$?; [ $$code -eq 1 ]
 	$(BIN) check fixtures/copy/clean.md
+
+# How many of the errors put into copy are found, and how quiet the copy is as
+# it stands: of the sample newsroom, or of any folder with COPY=folder.
+COPY ?= fixtures/copy
+eval:
+	$(GO) run ./cmd/eval $(COPY)
+
+# The same on the real copy, for the table in rules/.
+measure:
+	$(GO) run ./cmd/eval -measured rules/measured.tsv "$(HEGAO_SHARED)/corpus/open/articles-zh.jsonl.gz" "$(HEGAO_SHARED)/corpus/open/articles-en.jsonl.gz"
+	$(GO) generate ./rules
 
 bench: build
 	$(GO) run ./cmd/internal/bench -hegao $(BIN) -corpus "$(HEGAO_SHARED)/corpus/open" -fixtures fixtures

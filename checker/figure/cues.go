@@ -181,6 +181,7 @@ const (
 	RunBefore  Cue = "run-before"
 	RunBehind  Cue = "run-behind"
 	SpanBefore Cue = "span-before"
+	WorkDays   Cue = "work-days"
 	Founding   Cue = "founding"
 	JubileeNow Cue = "jubilee-now"
 	Born       Cue = "born"

@@ -87,6 +87,7 @@ func mixedScale(p *rule.Pass, f *figure.Figure) {
 	z, ok := zeros[r]
 	switch {
 	case n == 0 || strings.Contains(words, "亿亿"): // so counting is measured
+	case ok && f.Kind == quantity.Measure && words[n:] == "千": // 千公顷, 千吨: units of statistics
 	case ok && !strings.Contains(words[:n], "."):
 		report(p, f.Number, tell.Textf(mixed, p.Text(f.Range)), words[:n]+z+words[n+w:], finding.Safe)
 	case ok:

@@ -50,6 +50,9 @@ var units = map[string]finding.Text{
 // reach is how many bytes may lie between the dates and the length.
 const reach = 90
 
+// beside is how many bytes may lie between them where other dates are near.
+const beside = 15
+
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
@@ -113,11 +116,12 @@ func judge(p *rule.Pass, f *figure.Figure, unit string, unbroken bool) {
 	})
 }
 
-// span returns the one expression of the sentence that prints both ends, near
-// the figure and with no other expression of time between.
+// span returns the expression of the sentence that prints both ends and stands
+// at the figure, or is the only one near it.
 func span(p *rule.Pass, f *figure.Figure) (*figure.Date, bool) {
 	s := &p.Page.Sentences[f.Sentence]
 	var found *figure.Date
+	nearest, others := reach+1, 0
 	for i := s.FirstDate; i < s.LastDate; i++ {
 		d := &p.Page.Dates[i]
 		if d.Start == f.Range.Start {
@@ -127,12 +131,15 @@ func span(p *rule.Pass, f *figure.Figure) (*figure.Date, bool) {
 		if gap > reach || gap < 0 {
 			continue
 		}
-		if found != nil {
-			return nil, false
+		others++
+		if gap < nearest {
+			found, nearest = d, gap
 		}
-		found = d
 	}
-	if found == nil || found.Kind != period.KindPeriod || !bothEnds(p.Text(found.Range())) || !found.Period.Known() ||
+	if len(p.Page.CuesIn(figure.WorkDays, s.Range)) > 0 || others > 1 && nearest > beside {
+		return nil, false
+	}
+	if found == nil || found.Kind != period.KindPeriod || !bothEnds(p.Text(found.Range())) || found.Period.IsZero() || found.Period.Start.Month == 0 || found.Period.End.Month == 0 ||
 		found.Has(period.Cumulative) || found.Has(period.LunarDate) {
 		return nil, false
 	}
