@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/source"
@@ -28,8 +30,13 @@ func (p *Page) resolveDates() {
 			d := &p.Dates[i]
 			d.Ahead = p.future(s, d.Token)
 			c := period.Context{Published: p.Published, Base: base, Future: d.Ahead, DayFirst: dayFirst, Last: last, Day: day}
-			if m := d.YearlessMonth(); m > 0 && printed.Month > 0 && m >= printed.Month {
-				c.Year = printed.Year
+			if m := d.YearlessMonth(); m > 0 {
+				switch prev := p.dateInFront(s, i); {
+				case prev != nil: // 今天（4月1日）
+					c.Year = prev.Period.Start.Year
+				case printed.Month > 0 && m >= printed.Month:
+					c.Year = printed.Year
+				}
 			}
 			d.Period = period.Resolve(&d.Expr, c)
 			if d.Kind == period.KindPeriod && !d.Period.IsZero() && !d.Has(period.SamePeriod) {
@@ -40,12 +47,28 @@ func (p *Page) resolveDates() {
 			}
 			if d.Has(period.MonthPrinted) && d.Period.Known() && !p.comparedWith(d) {
 				last = d.Period.End
-				if d.Has(period.YearPrinted) || c.Year != 0 {
+				if d.SaysYear() || c.Year != 0 {
 					printed = d.Period.Start
 				}
 			}
 		}
 	}
+}
+
+// dateInFront returns the day that date i, in brackets right behind it, says once
+// more, or nil.
+func (p *Page) dateInFront(s *Sentence, i int) *Date {
+	if i == s.FirstDate {
+		return nil
+	}
+	prev := &p.Dates[i-1]
+	switch p.Text[prev.End:p.Dates[i].Start] {
+	case "（", "(":
+		if prev.Period.IsPoint() && prev.Period.Known() {
+			return prev
+		}
+	}
+	return nil
 }
 
 // comparedWith reports whether a date is what something is compared with (较
@@ -98,5 +121,6 @@ func (p *Page) toCome(t Token) bool {
 		return false
 	}
 	m, ok := lexicon.Has(t.Ref, lexicon.ClassModality)
-	return ok && m.Code != "denied" && m.Code != "quoted"
+	return ok && m.Code != "denied" && m.Code != "quoted" &&
+		wordAt(p.Text[:t.End], int(t.Start), notToCome) < int(t.End-t.Start) && !strings.HasSuffix(p.Text[:t.Start], "原")
 }

@@ -17,6 +17,7 @@ const (
 	joining         wordGroup = "joining"
 	notJoining      wordGroup = "not-joining"
 	oneItem         wordGroup = "one-item"
+	notToCome       wordGroup = "not-to-come"
 	listLead        wordGroup = "list-lead"
 	announcing      wordGroup = "announcing"
 	orderedUnit     wordGroup = "ordered-unit"

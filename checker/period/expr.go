@@ -71,6 +71,10 @@ func (e *Expr) YearlessMonth() int {
 	return int(m.n)
 }
 
+// SaysYear reports whether the expression begins with a year of any kind: 2025年,
+// 去年, 次年.
+func (e *Expr) SaysYear() bool { return e.from.yearRef != yearNone }
+
 // yearRef says where the year of a mark comes from.
 type yearRef uint8
 
