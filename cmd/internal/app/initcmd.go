@@ -51,10 +51,19 @@ func (a *App) init(c *cli.Context) error {
 	}
 	return errors.Join(
 		s.write(config.Name, modeline("config")+s.text(lang+"/hegao.yaml"), 0o644),
-		s.write(filepath.Join("ledger", "ledger.yaml"), modeline("ledger")+s.text(lang+"/ledger.yaml"), 0o644),
+		s.ledger(lang),
 		s.write(".pre-commit-config.yaml", s.text("pre-commit.yaml"), 0o644),
 		s.next(),
 	)
+}
+
+// ledger writes a starter ledger where there is none: its examples would
+// contradict the newsroom's own.
+func (s *setup) ledger(lang string) error {
+	if there, err := ledgerFiles(filepath.Join(s.folder, "ledger")); err == nil && len(there) > 0 {
+		return s.tell(finding.Text{ZH: "已有，没有动：", EN: "is there already, left alone: "}, filepath.Join(s.folder, "ledger"))
+	}
+	return s.write(filepath.Join("ledger", "ledger.yaml"), modeline("ledger")+s.text(lang+"/ledger.yaml"), 0o644)
 }
 
 // setup writes files into a folder.
