@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -103,13 +104,39 @@ func newsroom(t *testing.T) string {
 	} {
 		put(name, []byte(content(t, filepath.Join(fixtures, "copy", from))))
 	}
-	put("numbers.csv", []byte("metric,entity,period,value\n进出口总值,湖北省,2025-01/2025-11,7502.3亿元\n"))
+	starter := content(t, filepath.Join(root(t), "cmd/internal/app/starter/zh/ledger.yaml"))
+	put("old.yaml", []byte(starter))
+	put("new.yaml", []byte(strings.Replace(starter, "7502.3", "7503.1", 1)))
+	put("公报.md", []byte(content(t, filepath.Join(fixtures, "copy/clean.md"))))
+	put("外贸.xlsx", workbook(t, [][]string{{"指标", "地区", "时间", "数值（亿元）"}, {"出口总值", "湖北省", "2025年1-11月", "5268.4"}}))
 	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"commit", "-q", "-m", "start"}} {
 		if out, err := tool(t, dir, nil, "git", args...); err != nil {
 			t.Fatal(out)
 		}
 	}
 	return dir
+}
+
+// workbook is a spreadsheet with the given rows.
+func workbook(t *testing.T, rows [][]string) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, row := range rows {
+		for j, text := range row {
+			cell, err := excelize.CoordinatesToCellName(j+1, i+1)
+			if err == nil {
+				err = f.SetCellStr("Sheet1", cell, text)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // runMark is how a document says what its next block is the output of; of a

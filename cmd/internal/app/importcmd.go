@@ -66,7 +66,11 @@ func (a *App) ledgerImport(c *cli.Context) error {
 // having made sure that the result can be read.
 func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error {
 	o := ledger.WriteOptions{Title: c.String("title"), Notes: notes}
-	names, err := readLedgerFiles(c.StringSlice("ledger"))
+	paths, err := a.ledgersBeside(c)
+	if err != nil {
+		return err
+	}
+	names, err := readLedgerFiles(paths)
 	if err != nil {
 		return err
 	}
@@ -116,6 +120,25 @@ func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error 
 		return nil
 	}
 	return replaceFile(into, raw, []byte(merged.Text))
+}
+
+// ledgersBeside returns the ledgers that are read together with the result:
+// those of the command line, else those of the configuration, of which the one
+// that --into names may be a part.
+func (a *App) ledgersBeside(c *cli.Context) ([]string, error) {
+	if paths := c.StringSlice("ledger"); len(paths) > 0 || c.String("into") == "" {
+		return paths, nil
+	}
+	d := a.newDesks(&options{config: c.String("config")})
+	file, err := d.configFile(stdin)
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := d.readConfig(file)
+	if err != nil {
+		return nil, err
+	}
+	return d.ledgers(cfg), nil
 }
 
 // writeNew writes a file that isn't there yet, or replaces one that is.
