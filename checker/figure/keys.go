@@ -140,7 +140,13 @@ func members(key string, out []contrastMember) []contrastMember {
 			i = e
 			continue
 		}
-		i += runeLen(key[i])
+		if i++; isLatin(key[i-1]) {
+			for i < len(key) && isLatin(key[i]) {
+				i++ // no word begins inside another
+			}
+			continue
+		}
+		i += runeLen(key[i-1]) - 1
 	}
 	return out
 }

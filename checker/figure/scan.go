@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -112,7 +113,7 @@ func (p *Page) scanBlock(i, end int) {
 		switch {
 		case may&beginsMark != 0:
 			if may&beginsDate != 0 { // “十四五”时期
-				if end := p.scanDate(text, i); end > i {
+				if end := p.scanDate(text, i, i); end > i {
 					i = end
 					continue
 				}
@@ -148,7 +149,7 @@ func (p *Page) scanHan(text string, i, w int, may uint8) int {
 		}
 	}
 	if may&beginsDate != 0 {
-		if end := p.scanDate(text, i); end > max(mask, i) {
+		if end := p.scanDate(text, i, mask); end > i {
 			return end
 		}
 	}
@@ -174,9 +175,11 @@ func (p *Page) scanHan(text string, i, w int, may uint8) int {
 	return i + w
 }
 
-func (p *Page) scanDate(text string, i int) int {
+// scanDate reads an expression of time, unless a mask reaches beyond it, and
+// returns the offset behind it, or the place itself.
+func (p *Page) scanDate(text string, i, mask int) int {
 	x, end, ok := period.Read(text, i)
-	if !ok {
+	if !ok || end < mask {
 		return i
 	}
 	p.Dates = append(p.Dates, Date{Expr: x, Token: len(p.Tokens)})
@@ -193,7 +196,7 @@ func (p *Page) scanASCII(text string, i int, named *int) int {
 		}
 		return i + 1
 	case '0' <= c && c <= '9':
-		if end := p.scanDate(text, i); end > i {
+		if end := p.scanDate(text, i, i); end > i {
 			return end
 		}
 		if q, end, ok := quantity.Read(text, i); ok {
@@ -204,7 +207,7 @@ func (p *Page) scanASCII(text string, i int, named *int) int {
 	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
 		return p.scanLatin(text, i, named)
 	case c == '\'' && i+1 < len(text) && '0' <= text[i+1] && text[i+1] <= '9':
-		if end := p.scanDate(text, i); end > i {
+		if end := p.scanDate(text, i, i); end > i {
 			return end
 		}
 	case c == '$' || c == '-' || c == '+' || c == '.':
@@ -225,7 +228,7 @@ func (p *Page) scanLatin(text string, i int, named *int) int {
 	if p.names.begins[text[i]|0x20]&beginsName != 0 && i >= *named {
 		*named = p.scanName(text, i)
 	}
-	if end := p.scanDate(text, i); end > i {
+	if end := p.scanDate(text, i, i); end > i {
 		return end
 	}
 	word, we := lexicon.Match(text, i)
@@ -265,6 +268,7 @@ func isPunct(r rune) bool {
 }
 
 func (p *Page) add(start, end int, kind TokenKind, ref int32) {
+	p.Tokens = roomy(p.Tokens)
 	p.Tokens = append(p.Tokens, Token{int32(start), int32(end), kind, ref})
 }
 
@@ -287,14 +291,19 @@ func (p *Page) addFigure(q *quantity.Quantity, end int) {
 		}
 	}
 	n := len(p.Figures)
-	if n < cap(p.Figures) {
-		p.Figures = p.Figures[:n+1] // the room of an earlier page, emptied
-	} else {
-		p.Figures = append(p.Figures, Figure{})
-	}
+	p.Figures = roomy(p.Figures)[:n+1] // what lies behind is empty
 	f := &p.Figures[n]
 	f.Quantity, f.Index, f.ListHead, f.Token, f.Of, f.PeriodDate, f.ListLen = *q, n, n, len(p.Tokens), -1, -1, 1
 	p.add(q.Range.Start, end, Quantity, int32(n))
+}
+
+// roomy returns the slice with room for one more. It doubles the room where there
+// is none, which moves what is there less often than append would.
+func roomy[T any](s []T) []T {
+	if len(s) < cap(s) {
+		return s
+	}
+	return slices.Grow(s, max(16, len(s)))
 }
 
 func onlySpace(s string) bool {

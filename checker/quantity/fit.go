@@ -90,11 +90,11 @@ func compound(r rune) bool { return r == '+' || r == '＋' || r == '×' || r == 
 func codeBefore(text string, at int) bool {
 	i := at
 	for range 4 {
-		r := prevRune(text, i)
-		if r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z') {
+		r, w := utf8.DecodeLastRuneInString(text[:i])
+		if w == 0 || r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z') {
 			return false
 		}
-		i -= utf8.RuneLen(r)
+		i -= w
 		if s, e := lexicon.MatchClass(text, i, lexicon.ClassChineseContext); e == at && (s.Code == "code" || s.Code == "either") {
 			return true
 		}
@@ -155,14 +155,11 @@ func hedgeEnds(text string, at int) bool {
 func hedgeBefore(text string, at int) (s lexicon.Sense, ok bool) {
 	i := at
 	for range 3 {
-		r := prevRune(text, i)
-		if r == 0 {
+		_, w := utf8.DecodeLastRuneInString(text[:i])
+		if w == 0 {
 			return s, false
 		}
-		i -= utf8.RuneLen(r)
-		if i < 0 {
-			return s, false
-		}
+		i -= w
 		if s, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
 			return s, true
 		}

@@ -203,15 +203,33 @@ func (x Num) Shift(k int) Num {
 
 // IsInt reports whether the number is whole.
 func (x Num) IsInt() bool {
-	if x.big == nil && x.d <= 1 && x.e >= 0 {
-		return true
+	if x.big == nil && x.d <= 1 {
+		_, ok := x.shorten()
+		return ok
 	}
 	return x.Rat().IsInt()
 }
 
+// shorten drops the decimals of a decimal; ok is false where they aren't all 0.
+func (x Num) shorten() (whole Num, ok bool) {
+	for x.e < 0 {
+		if x.n%10 != 0 {
+			return x, false
+		}
+		if x.n == 0 {
+			return Num{}, true
+		}
+		x.n, x.e = x.n/10, x.e+1
+	}
+	return x, true
+}
+
 // Int64 returns a whole number as an int64; ok is false where it isn't one.
 func (x Num) Int64() (n int64, ok bool) {
-	if x.big == nil && x.d <= 1 && x.e >= 0 {
+	if x.big == nil && x.d <= 1 {
+		if x, ok = x.shorten(); !ok {
+			return 0, false
+		}
 		return scaleUp(x.n, x.e)
 	}
 	r := x.Rat()
