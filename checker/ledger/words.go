@@ -15,7 +15,7 @@ func (f *Figure) Fact() finding.Text {
 	when := PeriodWords(f.Period)
 	if f.Entity != nil {
 		zh.WriteString(f.Entity.Name)
-		en.WriteString(latinName(f.Entity.Name, f.Entity.Aliases) + ", ")
+		en.WriteString(f.Entity.Words().EN + ", ")
 	}
 	if latinEnd(zh.String()) {
 		zh.WriteByte(' ')
@@ -30,12 +30,17 @@ func (f *Figure) Fact() finding.Text {
 	en.WriteString(latinName(f.Metric.Name, aliases))
 	for _, s := range f.Breakdown {
 		zh.WriteString("（" + s.Member.Name + "）")
-		en.WriteString(", " + latinName(s.Member.Name, s.Member.Aliases))
+		en.WriteString(", " + s.Member.Words().EN)
 	}
 	if when.EN != "" {
 		en.WriteString(", " + when.EN)
 	}
 	return finding.Text{ZH: zh.String(), EN: en.String()}
+}
+
+// Words returns the entity's name as each language calls it.
+func (e *Entity) Words() finding.Text {
+	return finding.Text{ZH: e.Name, EN: latinName(e.Name, e.Aliases)}
 }
 
 // latinName returns the name that English sentences use: the first in Latin

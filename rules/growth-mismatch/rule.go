@@ -105,7 +105,10 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if !m.Sure {
 		sev = finding.Warning
 	}
-	report(p, message, r, a, b, g, sev, []int{m.From, m.To, m.Rate})
+	v, _ := b.Value.Sub(a.Value).Div(a.Value)
+	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
+	sum := "(" + wb + " − " + wa + ") ÷ " + wa
+	report(p, message, r, a, b, shown{v.Shift(2), sum}, sev, []int{m.From, m.To, m.Rate})
 }
 
 // misreckoned reports whether a rate that the rounding of the levels would
@@ -157,7 +160,20 @@ func back(p *rule.Pass, m *figure.Movement) {
 		p.Page.Agree(id, m.By, m.To, m.Rate)
 		return
 	}
-	report(p, baseMessage, r, b, by, g, finding.Error, []int{m.To, m.By, m.Rate})
+	by0 := by.Value
+	if by.SignedSet().Bounded() && by.SignedSet().Hi.Sign() < 0 {
+		by0 = by0.Neg()
+	}
+	v, ok := by0.Div(b.Value.Sub(by0))
+	if !ok {
+		return
+	}
+	wb, wby := p.Page.Words(b.Range), p.Page.Words(by.Range)
+	sum := wby + " ÷ (" + wb + " − " + wby + ")"
+	if by0.Sign() < 0 {
+		sum = "−" + wby + " ÷ (" + wb + " + " + wby + ")"
+	}
+	report(p, baseMessage, r, b, by, shown{v.Shift(2), sum}, finding.Error, []int{m.To, m.By, m.Rate})
 }
 
 // loose returns a figure's set moved out for cut-off digits.
@@ -168,17 +184,21 @@ func loose(f *figure.Figure) quantity.Interval {
 	return f.Set.Widen(f.Half())
 }
 
-func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.Interval, sev finding.Severity, marks []int) {
-	if !g.Bounded() {
-		return
-	}
+// shown is a rate in per cent as a reader reckons it, from the digits that are
+// printed, with the sum that gives it.
+type shown struct {
+	rate quantity.Num
+	sum  string
+}
+
+func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g shown, sev finding.Severity, marks []int) {
 	wa, wb, wr := p.Page.Words(a.Range), p.Page.Words(b.Range), p.Page.Words(r.Range)
 	places := max(r.Decimals, 1)
-	value := tell.MiddleNum(g, places)
+	value := g.rate.Round(places)
 	for _, k := range marks {
 		p.Page.Mark(k, figure.Contradicted, id)
 	}
-	fixed := value.Abs()
+	fixed := g.rate.Abs()
 	if r.Kind == quantity.Multiple {
 		fixed = fixed.Shift(-2)
 	} else {
@@ -186,9 +206,9 @@ func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g quantity.
 	}
 	p.Report(rule.Problem{
 		Range: r.Range, Severity: sev, Confidence: tell.Confidence(sev),
-		Message:  tell.Textf(text, wa, wb, tell.Middle(g, places), wr),
+		Message:  tell.Textf(text, wa, wb, value.Decimal(places), wr),
 		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(level, wa)), tell.Related(b.Range, tell.Textf(level, wb))},
-		Evidence: []finding.Text{tell.Equation("%s → %s: %s%% … %s%%, ≠ %s", wa, wb, g.Lo.Decimal(places+1), g.Hi.Decimal(places+1), wr)},
+		Evidence: []finding.Text{tell.Equation("%s = %s%% ≠ %s", g.sum, value.Decimal(places), wr)},
 		Fixes:    []rule.Fix{tell.Replace(p.Page, r, fixed, finding.Suggest, mend)},
 	})
 }

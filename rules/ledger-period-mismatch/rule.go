@@ -48,9 +48,9 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	var fixes []rule.Fix
 	if e.Row != nil {
 		have := led.Words(e.Row, e.Amount)
-		end = tell.Textf(own, have)
 		refs = append(refs, led.Ref(e.Row, have))
 		fixes = led.Fix(p, f, e.Row, e.Amount, e.Slip)
+		end = tell.Textf(own, led.Said(have, fixes))
 	}
 	var related []rule.Related
 	if f.PeriodDate >= 0 {
@@ -60,10 +60,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: finding.Text{
-			ZH: tell.Textf(message, words, other.ZH, printed.ZH, end.ZH).ZH,
-			EN: tell.Textf(message, words, other.EN, printed.EN, end.EN).EN,
-		},
+		Message: tell.Textf(message, words, other, printed, end),
 		Related: related, Ledger: refs, Fixes: fixes,
 	})
 }

@@ -59,7 +59,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(message, words, fact, e.Rank.Scope.Name, place),
+		Message: tell.Textf(message, words, fact, e.Rank.Scope.Words(), place),
 		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
 		Fixes:   fixes,
 	})

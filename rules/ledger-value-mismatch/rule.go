@@ -56,14 +56,10 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
 	fixes := led.Fix(p, f, e.Row, e.Amount, e.Slip)
-	said := have // by the ledger, or where it can be, as the copy would print it
-	if len(fixes) == 1 && len(fixes[0].Edits) == 1 {
-		said = fixes[0].Edits[0].Text
-	}
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: tell.Textf(message, words, fact, said, why),
+		Message: tell.Textf(message, words, fact, led.Said(have, fixes), why),
 		Ledger:  []finding.LedgerRef{led.Ref(e.Row, have)},
 		Fixes:   fixes,
 	})

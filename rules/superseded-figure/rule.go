@@ -42,19 +42,16 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	severity := led.Severity(finding.Warning, e.Inferred)
 	var of finding.Text
 	if !e.Version.AsOf.IsZero() {
-		day := led.Day(e.Version.AsOf)
-		of = finding.Text{ZH: tell.Textf(asOf, day.ZH).ZH, EN: tell.Textf(asOf, day.EN).EN}
+		of = tell.Textf(asOf, led.Day(e.Version.AsOf))
 	}
 	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
+	fixes := led.Fix(p, f, e.Row, e.Amount, figure.NoSlip)
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
-		Message: finding.Text{
-			ZH: tell.Textf(message, words, of.ZH, fact.ZH, have).ZH,
-			EN: tell.Textf(message, words, of.EN, fact.EN, have).EN,
-		},
-		Ledger: []finding.LedgerRef{led.Ref(e.Row, have)},
-		Fixes:  led.Fix(p, f, e.Row, e.Amount, figure.NoSlip),
+		Message: tell.Textf(message, words, of, fact, led.Said(have, fixes)),
+		Ledger:  []finding.LedgerRef{led.Ref(e.Row, have)},
+		Fixes:   fixes,
 	})
 }

@@ -84,6 +84,15 @@ func Fix(p *rule.Pass, f *figure.Figure, row *ledger.Figure, a *ledger.Amount, s
 	return []rule.Fix{{Title: tell.Textf(use, words), Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Full(), Text: words}}}}
 }
 
+// Said returns what the ledger has, in the words in which a fix would print it
+// in the copy; where there is none, in its own.
+func Said(have string, fixes []rule.Fix) string {
+	if len(fixes) == 1 && len(fixes[0].Edits) == 1 {
+		return fixes[0].Edits[0].Text
+	}
+	return have
+}
+
 // signs returns the direction that the copy gives a growth.
 func signs(f *figure.Figure) int {
 	if f.Sign < 0 != f.Negative {
