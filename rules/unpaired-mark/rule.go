@@ -60,6 +60,7 @@ const reach = 2
 type state struct {
 	p             *rule.Pass
 	open, pending []mark
+	last          source.Range // of the last one that was reported
 }
 
 func run(p *rule.Pass) {
@@ -80,7 +81,7 @@ func run(p *rule.Pass) {
 		s.carry(i)
 	}
 	for _, m := range s.pending {
-		report(p, m.at, unclosed)
+		s.report(m.at, unclosed)
 	}
 }
 
@@ -95,7 +96,7 @@ func (s *state) step(block int, m mark, closes bool) {
 			continue
 		}
 		for _, left := range s.open[i+1:] {
-			report(s.p, left.at, unclosed)
+			s.report(left.at, unclosed)
 		}
 		if m.kind == '“' && strings.TrimSpace(s.p.Page.Text[block:s.open[i].at.Start]) == "" {
 			s.take(m.kind) // the last paragraph of a speech
@@ -104,7 +105,7 @@ func (s *state) step(block int, m mark, closes bool) {
 		return
 	}
 	if !s.take(m.kind) && !(m.kind == '(' && numbered(s.p.Page.Text[block:m.at.Start])) {
-		report(s.p, m.at, unopened)
+		s.report(m.at, unopened)
 	}
 }
 
@@ -125,7 +126,7 @@ func (s *state) carry(i int) {
 	kept := s.pending[:0]
 	for _, m := range s.pending {
 		if m.kind != '“' && m.block+reach <= i {
-			report(s.p, m.at, unclosed)
+			s.report(m.at, unclosed)
 			continue
 		}
 		kept = append(kept, m)
@@ -161,9 +162,15 @@ func numbered(before string) bool {
 	return before == "" || strings.ContainsRune(" \n。；：，、;:,.", r)
 }
 
-func report(p *rule.Pass, r source.Range, message finding.Text) {
-	p.Report(rule.Problem{
+// report reports a mark; of a row of marks the first is enough.
+func (s *state) report(r source.Range, message finding.Text) {
+	row := s.last.End == r.Start && s.p.Text(s.last) == s.p.Text(r)
+	s.last = r
+	if row {
+		return
+	}
+	s.p.Report(rule.Problem{
 		Range: r, Severity: finding.Info, Confidence: tell.Confidence(finding.Info),
-		Message: tell.Textf(message, p.Text(r)),
+		Message: tell.Textf(message, s.p.Text(r)),
 	})
 }
