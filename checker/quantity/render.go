@@ -25,6 +25,14 @@ func Render(text string, like *Quantity, value Num) string {
 			return before + sign + s
 		}
 	}
+	if number != "" && isLatin(number[0]) {
+		return before + sign + renderWords(like, number, value) + behind
+	}
+	if !like.Grouped && groupsThousands(text[like.Range.Start:like.Range.End], number) {
+		grouped := *like
+		grouped.Grouped = true
+		like = &grouped
+	}
 	return before + sign + renderNumber(like, number, value) + behind
 }
 
