@@ -22,8 +22,12 @@ type reckoned struct {
 		Kind       string
 		Consistent *bool
 		Within     *bool `json:"within_rounding_interval"`
+		Today      *bool `json:"consistent_with_article_date"`
 	}
 }
+
+// Today reports whether 今天 and the date in brackets are the day of the article.
+func (r *reckoned) Today() bool { return r.Expected.Today != nil && *r.Expected.Today }
 
 func (r *reckoned) holds() bool {
 	return (r.Expected.Consistent == nil || *r.Expected.Consistent) && (r.Expected.Within == nil || *r.Expected.Within)

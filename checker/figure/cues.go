@@ -252,3 +252,10 @@ const (
 	Handover    Cue = "handover"
 	AcronymLead Cue = "acronym-lead"
 )
+
+// Groups of approximators that don't stand at their number.
+const (
+	HedgeFar   Cue = "hedge-afar"
+	HedgeFarOf Cue = "hedge-afar-of"
+	HedgeTail  Cue = "hedge-tail"
+)

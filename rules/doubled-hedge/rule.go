@@ -43,9 +43,15 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
 		if f.Post == quantity.None && f.Inside == quantity.None {
+			if r, ok := apart(p, f); ok && f.Pre != quantity.None && !allowed(f.Pre) {
+				report(p, f.Full().Cover(r), f.Before, r, false)
+			}
 			continue
 		}
 		whole := f.Full()
+		if f.Post != quantity.None && headOfWord(p.Page.Text, f.After) {
+			continue // 上下游
+		}
 		switch r, afar := hedgeBefore(p, f); {
 		case f.Pre != quantity.None:
 			if !allowed(f.Pre) {
@@ -69,7 +75,10 @@ func hedgeBefore(p *rule.Pass, f *figure.Figure) (source.Range, bool) {
 	if f.Post == quantity.None {
 		return source.Range{}, false
 	}
-	return p.Page.HedgeAfar(f.Sentence, f.Token)
+	if r, ok := p.Page.HedgeAfar(f.Sentence, f.Token); ok {
+		return r, true
+	}
+	return farther(p, f)
 }
 
 // date checks 大约在2017年左右.
