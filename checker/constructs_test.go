@@ -60,6 +60,9 @@ func TestConstructs(t *testing.T) {
 		for i := range r.Figures {
 			f := &r.Figures[i]
 			s := f.Text + " " + f.Kind + " " + f.Value
+			if f.Kind == "range" { // whose value is but the middle
+				s = f.Text + " " + f.Kind + " " + f.Low + "/" + f.High
+			}
 			if f.Unit != "" {
 				s += " " + f.Unit
 			}

@@ -116,11 +116,13 @@ func (c *check) row(page *figure.Page, f *figure.Figure) Figure {
 	return row
 }
 
-// value returns the number as JSON has it: an exact decimal, both ends of a
-// range with a slash between.
+// value returns the number as JSON has it: an exact decimal. That of a range is
+// the middle between its ends, as one number has to stand for it; the ends are
+// low and high.
 func value(q *quantity.Quantity) string {
 	if q.Kind == quantity.Range && q.Low != nil && q.High != nil {
-		return q.Low.Value.String() + "/" + q.High.Value.String()
+		middle, _ := q.Low.Value.Add(q.High.Value).Div(quantity.Int(2))
+		return middle.String()
 	}
 	return q.Value.String()
 }

@@ -190,7 +190,7 @@ func (d *drafting) moved() {
 }
 
 func moveKey(r *checker.Figure) string {
-	return strings.Join([]string{r.Kind, r.Value, r.Unit, r.Hedge, r.Metric}, "\x00")
+	return strings.Join([]string{r.Kind, r.Value, r.Low, r.High, r.Unit, r.Hedge, r.Metric}, "\x00")
 }
 
 // pair notes that two figures are one, and whether it changed. Two ways to

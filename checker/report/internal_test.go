@@ -167,7 +167,7 @@ func TestValueOf(t *testing.T) {
 		f    checker.Figure
 		want string
 	}{
-		{checker.Figure{Kind: "range", Value: "30000/45000", Low: "30000", High: "45000"}, "30,000–45,000"},
+		{checker.Figure{Kind: "range", Value: "37500", Low: "30000", High: "45000"}, "30,000–45,000"},
 		{checker.Figure{Kind: "money", Value: "8060000000", Low: "8055000000"}, "8,060,000,000"},
 		{checker.Figure{Kind: "percent", Low: "30", High: "40"}, "30–40"},
 		{checker.Figure{Kind: "count", Low: "200"}, "≥ 200"},

@@ -181,12 +181,8 @@ func (t *tableRenderer) End() error {
 // bounds where there is no one value.
 func valueOf(f *checker.Figure) string {
 	switch {
-	case f.Value != "" && f.Kind == "range":
-		low, high, both := strings.Cut(f.Value, "/")
-		if !both {
-			return groupDigits(f.Value)
-		}
-		return groupDigits(low) + "–" + groupDigits(high)
+	case f.Kind == "range" && f.Low != "" && f.High != "":
+		return groupDigits(f.Low) + "–" + groupDigits(f.High)
 	case f.Value != "":
 		return groupDigits(f.Value)
 	case f.Low != "" && f.High != "":
