@@ -321,12 +321,13 @@ func (r *reader) zhPast(e *Expr, m *mark, w *word) bool {
 	r.space()
 	ge := r.takeAny("个", "個")
 	u := r.countUnit()
-	if u == noUnit || u == unitMonth && !ge || u == unitDay && r.s[r.p-3:r.p] == "日" {
+	closed := beginsAny(r.s[r.p:], []string{"以来", "来", "内"})
+	if u == noUnit || u == unitMonth && !ge || u == unitDay && r.s[r.p-3:r.p] == "日" && !closed {
 		return false
 	}
 	m.unit, m.n, m.sub = unitPast, int16(n.v), u
 	e.Flags |= Relative | Approximate
-	if w.text == "近" && n.v > 20 && u == unitDay {
+	if w.text == "近" && n.v > 20 && u == unitDay && !closed {
 		return false
 	}
 	r.takeAny("以来", "来", "间", "里", "内")

@@ -88,6 +88,10 @@ func compound(r rune) bool { return r == '+' || r == '＋' || r == '×' || r == 
 
 // codeBefore reports whether the word before a place says that a code follows.
 func codeBefore(text string, at int) bool {
+	switch r := prevRune(text, at); r {
+	case '为', '是', '：', ':':
+		at -= utf8.RuneLen(r) // 股票代码为600888
+	}
 	i := at
 	for range 4 {
 		r, w := utf8.DecodeLastRuneInString(text[:i])
@@ -153,18 +157,24 @@ func hedgeEnds(text string, at int) bool {
 // hedgeBefore returns the hedge of up to three characters that ends right before
 // a place.
 func hedgeBefore(text string, at int) (s lexicon.Sense, ok bool) {
+	s, _, ok = hedgeAt(text, at)
+	return s, ok
+}
+
+// hedgeAt is hedgeBefore with the length of the hedge in bytes.
+func hedgeAt(text string, at int) (s lexicon.Sense, w int, ok bool) {
 	i := at
 	for range 3 {
-		_, w := utf8.DecodeLastRuneInString(text[:i])
-		if w == 0 {
-			return s, false
+		_, size := utf8.DecodeLastRuneInString(text[:i])
+		if size == 0 {
+			break
 		}
-		i -= w
-		if s, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
-			return s, true
+		i -= size
+		if x, e := lexicon.MatchClass(text, i, lexicon.ClassPreHedge); e == at {
+			s, w, ok = x, at-i, true // 不超过 rather than 超过
 		}
 	}
-	return s, false
+	return s, w, ok
 }
 
 // hanFits reports whether a Han numeral without a unit is a number. In running

@@ -187,6 +187,9 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 // currencyBefore returns the currency that a word right before a place names, as
 // copy puts it before an amount in 元.
 func currencyBefore(text string, at int) (code string, ok bool) {
+	if _, w, ok := hedgeAt(text, at); ok {
+		at -= w // 折合港币不超过5468万元
+	}
 	i := at
 	for range 3 {
 		r := prevRune(text, i)
