@@ -137,7 +137,7 @@ func (p *Page) classOf(s *Sentence, k int, kind *tallyKind) int {
 	if f.Decimals > 0 || f.ListLen > 1 && p.Doc.Lang == "zh" && f.Respective {
 		return -1
 	}
-	before := strings.TrimRight(p.Text[max(s.Range.Start, f.Range.Start-24):f.Range.Start], " ：:的有为获得了得达")
+	before := strings.TrimRight(p.Text[max(s.Range.Start, f.Range.Start-24):f.Range.Start], " ：:的有为获得了达")
 	behind := strings.TrimLeft(p.Text[f.Number.End:min(s.Range.End, f.Range.End+24)], " 票个块枚人名")
 	for c, names := range kind.classes {
 		for _, name := range names {

@@ -108,15 +108,17 @@ func among(p *rule.Pass, r source.Range) {
 	if p.Text(r) != "唯一" && !strings.HasPrefix(p.Text(r), "首") {
 		return
 	}
-	for _, o := range p.Page.CuesIn(figure.OneOf, source.Range{Start: r.End, End: r.End + 75}) {
-		between := p.Page.Text[r.End:o.Start]
-		if strings.ContainsAny(between, "，。；：、！？“”（和及与") || strings.Contains(between, "几个") || strings.Contains(between, "批") {
-			return
-		}
-		p.Report(rule.Problem{
-			Range: source.Range{Start: r.Start, End: o.End}, Severity: finding.Info, Confidence: tell.Confidence(finding.Info),
-			Message: tell.Textf(oneOf, p.Text(r)),
-		})
+	behind := p.Page.CuesIn(figure.OneOf, source.Range{Start: r.End, End: r.End + 75})
+	if len(behind) == 0 {
 		return
 	}
+	o := behind[0]
+	between := p.Page.Text[r.End:o.Start]
+	if strings.ContainsAny(between, "，。；：、！？“”（和及与") || strings.Contains(between, "几个") || strings.Contains(between, "批") {
+		return
+	}
+	p.Report(rule.Problem{
+		Range: source.Range{Start: r.Start, End: o.End}, Severity: finding.Info, Confidence: tell.Confidence(finding.Info),
+		Message: tell.Textf(oneOf, p.Text(r)),
+	})
 }

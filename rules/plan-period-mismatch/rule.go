@@ -77,22 +77,24 @@ func planOf(p *rule.Pass, r source.Range) (period.Period, bool) {
 // spanBehind compares the years that brackets right behind a plan give for all
 // of it.
 func spanBehind(p *rule.Pass, r source.Range, plan period.Period) bool {
-	for _, d := range p.Page.DatesIn(source.Range{Start: r.End, End: r.End + 30}) {
-		between := strings.TrimPrefix(p.Page.Text[r.End:d.Start], "”")
-		between = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(between, "规划"), "时期"))
-		if between != "（" && between != "(" || d.Period.IsZero() || d.Period.Start.Year == d.Period.End.Year {
-			return false
-		}
-		if d.Period.Start.Year != plan.Start.Year || d.Period.End.Year != plan.End.Year {
-			p.Report(rule.Problem{
-				Range: d.Range(), Severity: finding.Warning, Confidence: 0.9,
-				Message: tell.Textf(span, p.Text(r), plan.Start.Year, plan.End.Year, p.Text(d.Range())),
-				Related: []rule.Related{tell.Related(r, named)},
-			})
-		}
-		return true
+	behind := p.Page.DatesIn(source.Range{Start: r.End, End: r.End + 30})
+	if len(behind) == 0 {
+		return false
 	}
-	return false
+	d := behind[0]
+	between := strings.TrimPrefix(p.Page.Text[r.End:d.Start], "”")
+	between = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(between, "规划"), "时期"))
+	if between != "（" && between != "(" || d.Period.IsZero() || d.Period.Start.Year == d.Period.End.Year {
+		return false
+	}
+	if d.Period.Start.Year != plan.Start.Year || d.Period.End.Year != plan.End.Year {
+		p.Report(rule.Problem{
+			Range: d.Range(), Severity: finding.Warning, Confidence: 0.9,
+			Message: tell.Textf(span, p.Text(r), plan.Start.Year, plan.End.Year, p.Text(d.Range())),
+			Related: []rule.Related{tell.Related(r, named)},
+		})
+	}
+	return true
 }
 
 // year compares a year of the plan that has a name (开局之年, the final year)
