@@ -49,10 +49,8 @@ func (p *Page) planAhead(s *Sentence) {
 				plan = Asserted
 			}
 		case Word:
-			if wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) {
-				if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok {
-					plan = modalityOf(m.Code)
-				}
+			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) {
+				plan = modalityOf(m.Code)
 			}
 		case Quantity:
 			if f := &p.Figures[t.Ref]; plan != Asserted && f.Modality == Asserted {

@@ -91,7 +91,10 @@ func (p *Page) each(s *Sentence, f *Figure) (unit string, per []string) {
 	}
 	words := p.Text[max(from, f.Range.Start-48):f.Range.Start]
 	for _, w := range perWords() {
-		if i := strings.LastIndex(words, w.word); i >= 0 && len(words)-i <= 36 {
+		if !strings.Contains(words, w.word) {
+			continue // which is told much sooner than where the last one stands
+		}
+		if i := strings.LastIndex(words, w.word); len(words)-i <= 36 {
 			return f.Unit, w.units
 		}
 	}

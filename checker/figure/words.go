@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon"
 )
 
 // wordGroup names one group of words.txt, which says what each is for.
@@ -36,8 +38,10 @@ const (
 var wordText string
 
 // wordSet holds the words of a group by their first character and by their last.
+// The sets of those characters, each as 1<<(rune%64), dismiss most places.
 type wordSet struct {
-	first, last map[rune][]string
+	first, last   map[rune][]string
+	firsts, lasts uint64
 }
 
 var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
@@ -48,7 +52,7 @@ var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			set = &wordSet{map[rune][]string{}, map[rune][]string{}}
+			set = &wordSet{first: map[rune][]string{}, last: map[rune][]string{}}
 			all[wordGroup(strings.Trim(line, "[]"))] = set
 		default:
 			for w := range strings.SplitSeq(line, "|") {
@@ -56,6 +60,8 @@ var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
 				b, _ := utf8.DecodeLastRuneInString(w)
 				set.first[a] = append(set.first[a], w)
 				set.last[b] = append(set.last[b], w)
+				set.firsts |= 1 << (a % 64)
+				set.lasts |= 1 << (b % 64)
 			}
 		}
 	}
@@ -65,9 +71,16 @@ var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
 // wordAt returns the length in bytes of the longest word of the group that
 // begins at an offset of the text, 0 for none.
 func wordAt(text string, at int, g wordGroup) int {
+	if at >= len(text) {
+		return 0
+	}
 	n := 0
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	for _, w := range wordSets()[g].first[r] {
+	r, _ := lexicon.Decode(text, at)
+	set := wordSets()[g]
+	if set.firsts>>(r%64)&1 == 0 {
+		return 0
+	}
+	for _, w := range set.first[r] {
 		if len(w) > n && strings.HasPrefix(text[at:], w) {
 			n = len(w)
 		}
@@ -80,7 +93,11 @@ func wordAt(text string, at int, g wordGroup) int {
 func wordBefore(text string, g wordGroup) int {
 	n := 0
 	r, _ := utf8.DecodeLastRuneInString(text)
-	for _, w := range wordSets()[g].last[r] {
+	set := wordSets()[g]
+	if set.lasts>>(r%64)&1 == 0 {
+		return 0
+	}
+	for _, w := range set.last[r] {
 		if len(w) > n && strings.HasSuffix(text, w) {
 			n = len(w)
 		}

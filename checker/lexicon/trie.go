@@ -92,7 +92,8 @@ func closed(r rune, text string, at int) bool {
 
 // Each calls f for every word that begins at byte offset at, shortest first.
 func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
-	for w := t.begin(text, at); w.next(); {
+	w := t.begin(text, at)
+	for w.next() {
 		f(w.word, w.at)
 	}
 }

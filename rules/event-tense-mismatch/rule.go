@@ -55,7 +55,7 @@ func backward(p *rule.Pass) {
 	for i := range p.Page.Sentences {
 		s := p.Page.Sentences[i].Range
 		words := text[s.Start:s.End]
-		if !strings.Contains(words, "年") {
+		if !strings.Contains(words, willZH) || !strings.Contains(words, "年") {
 			continue
 		}
 		back, ok := cue.Find(words, cue.LookBack)

@@ -83,7 +83,11 @@ func falls(p *rule.Pass, f *figure.Figure) {
 // loss turned into a profit whose growth it is.
 func turns(p *rule.Pass, f *figure.Figure) bool {
 	s := p.Page.Sentences[f.Sentence].Range
-	words := strings.ToLower(p.Page.Text[max(s.Start, f.Range.Start-150):f.Range.Start])
+	words := p.Page.Text[max(s.Start, f.Range.Start-150):f.Range.Start]
+	if !strings.Contains(words, "亏损") && !strings.Contains(words, "oss") && !strings.Contains(words, "OSS") {
+		return false
+	}
+	words = strings.ToLower(words)
 	from := -1
 	for _, w := range [...]string{"由亏损", "从亏损", "由上年亏损", "由去年亏损", "由上年同期亏损", "from a loss", "from a net loss"} {
 		from = max(from, strings.LastIndex(words, w))

@@ -33,15 +33,20 @@ var (
 	unopened = finding.Text{ZH: "“%s”没有与之配对的前一半。", EN: "“%s” closes what was never opened."}
 )
 
-// pairs are the marks that stand in pairs, of either width.
-var pairs = map[rune]struct {
-	closes bool
-	kind   rune
-}{
-	'（': {false, '('}, '(': {false, '('}, '）': {true, '('}, ')': {true, '('},
-	'《': {false, '《'}, '》': {true, '《'}, '【': {false, '【'}, '】': {true, '【'},
-	'〔': {false, '〔'}, '〕': {true, '〔'}, '“': {false, '“'}, '”': {true, '“'},
-	'「': {false, '「'}, '」': {true, '「'}, '『': {false, '『'}, '』': {true, '『'},
+// pairOf tells of a mark, of either width, whether it closes a pair, and of what
+// kind; ok is false for marks that stand alone.
+func pairOf(r rune) (kind rune, closes, ok bool) {
+	switch r {
+	case '（', '(':
+		return '(', false, true
+	case '）', ')':
+		return '(', true, true
+	case '《', '【', '〔', '“', '「', '『':
+		return r, false, true
+	case '》', '】', '〕', '”', '」', '』':
+		return r - 1, true, true // right behind its other half in Unicode
+	}
+	return 0, false, false
 }
 
 // mark is one that is still open.
@@ -74,8 +79,8 @@ func run(p *rule.Pass) {
 			if t.Kind != figure.Punct || b.Kind == document.Code || b.Kind == document.TableCell {
 				continue
 			}
-			if m, ok := pairs[rune(t.Ref)]; ok {
-				s.step(b.Range.Start, mark{t.Range(), m.kind, i}, m.closes)
+			if kind, closes, ok := pairOf(rune(t.Ref)); ok {
+				s.step(b.Range.Start, mark{t.Range(), kind, i}, closes)
 			}
 		}
 		s.carry(i)
