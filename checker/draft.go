@@ -126,10 +126,7 @@ func (d *drafter) frame(f *figure.Figure) (e table.Entry, ok bool) {
 		e.Slots = append(e.Slots, table.Slot{Breakdown: s.Breakdown.Name, Member: s.Member.Name})
 	}
 	if f.Subject != "" && len(f.Slots) == 0 {
-		e.Metric = strings.TrimSuffix(f.Subject, "的")
-		if !strings.Contains(metric, f.Subject) {
-			e.Metric += metric
-		}
+		e.Metric = f.Subject + d.behindSubjects(f, e.Metric)
 	}
 	if f.Period.Known() && !f.Period.IsZero() {
 		e.Period = f.Period.String()
@@ -148,6 +145,19 @@ func (d *drafter) frame(f *figure.Figure) (e table.Entry, ok bool) {
 		e.Comment += finding.Text{ZH: "；时间是推断的", EN: "; the period is inferred"}.In(d.lang)
 	}
 	return e, true
+}
+
+// behindSubjects returns what a metric phrase says behind the list of subjects
+// that 分别 deals out: 产量 of 粮食、棉花产量.
+func (d *drafter) behindSubjects(f *figure.Figure, metric string) string {
+	rest := metric
+	for k := f.ListHead; k < f.ListHead+f.ListLen && k < len(d.page.Figures); k++ {
+		subject := strings.ReplaceAll(d.page.Figures[k].Subject, " ", "")
+		if i := strings.LastIndex(rest, subject); subject != "" && i >= 0 {
+			rest = rest[i+len(subject):]
+		}
+	}
+	return rest
 }
 
 // longestSentence bounds what a comment repeats of a sentence, in characters.

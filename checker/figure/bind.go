@@ -310,6 +310,9 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 			p.ofLevel(s, f)
 			return
 		}
+		if p.baseOf(s, f, ph) {
+			return
+		}
 		if f.Metric == "" && f.Noun == "" {
 			p.inheritMetric(s, f)
 		}
@@ -335,8 +338,8 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 			}
 		}
 	}
-	if own == "较" || own == "比" {
-		own = "" // what is compared with is a time: 较9月末上升
+	if p.compares(ph.at.Start) || comparing(own) {
+		own = "" // what is compared with isn't what moved: 较9月末上升, 比原计划增加
 	}
 	if own != "" {
 		if f.Role == Share {
@@ -353,6 +356,9 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		g := &p.Figures[k]
 		if p.cutBetween(g.Token, f.Token) {
 			break
+		}
+		if g.Modality == Historical {
+			continue // only compared with
 		}
 		if g.Role == Level || g.Role == Total || g.Role == Part || g.Role == Change && f.Role != Change {
 			f.Of = k
@@ -387,6 +393,11 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		}
 	}
 	f.MetricOrigin = Unknown
+}
+
+// comparing reports whether a phrase says nothing but what is compared with.
+func comparing(key string) bool {
+	return wordAt(key, 0, comparingOpening) > 0 && wordAt(key, 0, notComparing) == 0
 }
 
 // cutBetween reports whether a mark that ends a chain of clauses stands
@@ -450,6 +461,22 @@ func (p *Page) regionIn(s *Sentence, at source.Range, scope string) (last string
 		}
 	}
 	return last
+}
+
+// baseOf gives a level that another is compared with what that one measures:
+// 达1.6亿户，相比2012年底的5500万户.
+func (p *Page) baseOf(s *Sentence, f *Figure, ph *phrase) bool {
+	if f.Index == s.FirstFig || !comparing(ph.key) || !strings.HasSuffix(p.Text[:f.Span().Start], "的") {
+		return false
+	}
+	g := &p.Figures[f.Index-1]
+	if !isLevel(g) || g.Kind != f.Kind || g.Unit != f.Unit || p.cutBetween(g.Token, f.Token) {
+		return false
+	}
+	f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, Inherited
+	f.Noun, f.NounRange, f.Region, f.RegionOrigin = g.Noun, g.NounRange, g.Region, min(g.RegionOrigin, Inherited)
+	f.Modality = Historical
+	return true
 }
 
 // inheritMetric gives a bare level the phrase of the clause before it.

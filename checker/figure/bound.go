@@ -43,7 +43,7 @@ func (p *Page) boundMetric(f *Figure) Slot {
 		}
 		return Slot{f.Declared.Name, f.DeclaredOrigin, f.DeclaredRange, from}
 	}
-	s := Slot{f.Metric, f.MetricOrigin, f.MetricRange, from}
+	s := Slot{strings.Trim(f.Metric, "/"), f.MetricOrigin, f.MetricRange, from}
 	if f.Noun != "" && (f.Role == Level || f.Role == Total || f.Role == Change || f.Role == Part) {
 		if s.Value == "" {
 			return Slot{f.Noun, Printed, f.NounRange, from}
@@ -74,6 +74,9 @@ func (p *Page) boundBreakdown(f *Figure) Slot {
 	}
 	if f.Subject != "" {
 		return Slot{f.Subject, Inherited, f.SubjectRange, -1}
+	}
+	if f.Partner != "" {
+		return Slot{f.Partner, f.RegionOrigin, source.Range{}, -1}
 	}
 	return Slot{From: -1}
 }

@@ -25,6 +25,11 @@ func (p *Page) bindModality() {
 				f.Modality = Planned
 			case p.comparison(s, f):
 				f.Modality = Historical
+				if f.Metric == "" && f.Noun == "" {
+					g := &p.Figures[f.Index-1]
+					f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
+					f.Noun, f.NounRange = g.Noun, g.NounRange
+				}
 			}
 		}
 	}

@@ -231,7 +231,9 @@ type Figure struct {
 	RegionOrigin Origin
 
 	// Where is the region that governs the figure, its own or one named before.
-	Where       string
+	Where string
+	// Partner is the Region where the words make it the object: 对东盟出口.
+	Partner     string
 	WhereOrigin Origin
 
 	Period       period.Period

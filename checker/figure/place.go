@@ -19,14 +19,17 @@ func (p *Page) bindPlaces() {
 		if s.Block != block {
 			block, place = s.Block, ""
 		}
-		here := ""   // named in this sentence
-		behind := -1 // the end of the last place that something is done to
+		if k := p.Doc.Blocks[s.Block].Kind; k == document.Headline || k == document.Subhead {
+			heading = ""
+		}
+		here, object := "", "" // named in this sentence, and the last that something is done to
+		behind := -1           // where that ends
 		for i := s.FirstTok; i < s.AfterTok; i++ {
 			switch t := p.Tokens[i]; t.Kind {
 			case Word:
-				name, object := p.placeAt(s, i, behind)
-				if object {
-					behind = int(t.End)
+				name, isObject := p.placeAt(s, i, behind)
+				if isObject {
+					behind, object = int(t.End), name
 				} else if name != "" {
 					if kind := placeKind(t.Ref); kind != "" {
 						own[kind] = name
@@ -36,6 +39,9 @@ func (p *Page) bindPlaces() {
 				}
 			case Quantity:
 				f := &p.Figures[t.Ref]
+				if f.Partner = ""; f.Region != "" && f.Region == object {
+					f.Partner = object
+				}
 				p.setPlace(f, here, place, heading)
 				f.Where = named(f.Where, own)
 			}
@@ -68,7 +74,7 @@ func named(place string, own map[string]string) string {
 
 func (p *Page) setPlace(f *Figure, here, place, heading string) {
 	switch {
-	case f.Region != "":
+	case f.Region != "" && f.Partner == "":
 		f.Where, f.WhereOrigin = f.Region, f.RegionOrigin
 	case here != "":
 		f.Where, f.WhereOrigin = here, Inherited
@@ -91,11 +97,11 @@ func (p *Page) placeAt(s *Sentence, i, behind int) (name string, object bool) {
 		}
 	}
 	if wordBefore(p.Text[max(s.Range.Start, int(t.Start)-12):t.Start], placeObject) > 0 {
-		return "", true
+		return sense.Code, true
 	}
 	if behind >= 0 {
 		if gap := p.Text[behind:t.Start]; gap == "、" || p.joins(behind, int(t.Start)) {
-			return "", true
+			return sense.Code, true
 		}
 	}
 	if i+1 < s.AfterTok {

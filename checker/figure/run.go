@@ -309,7 +309,7 @@ func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 	to := min(s.Range.End, from+36)
 	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {
 		t := p.Tokens[i]
-		if t.Kind == Word && !endsNoun(t) {
+		if t.Kind == Word && !endsNoun(t) && !p.closesNoun(from, i) {
 			continue
 		}
 		if t.Kind == Latin || t.Kind == Mask {
@@ -322,6 +322,17 @@ func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 		to--
 	}
 	return strings.TrimSpace(p.Text[from:to]), source.Range{Start: from, End: to}
+}
+
+// closesNoun reports whether a word ends a noun that began at an offset: an
+// adverb or a preposition, or 的 behind two characters or more.
+func (p *Page) closesNoun(from, i int) bool {
+	t := p.Tokens[i]
+	n := int(t.Start) - from
+	if p.Words(t.Range()) == "的" {
+		return n >= 6
+	}
+	return n >= 6 && wordAt(p.Text, int(t.Start), nounClosing) == int(t.End-t.Start)
 }
 
 // endsNoun reports whether a word closes the noun behind a classifier.
