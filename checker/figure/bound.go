@@ -26,6 +26,9 @@ type Binding struct {
 // words name one and nothing else, else the words themselves with what is
 // counted behind the number.
 func (p *Page) Bound(f *Figure) Binding {
+	if len(p.facts) > f.Index {
+		return p.boundEnglish(f)
+	}
 	return Binding{Role: p.roleOf(f), Metric: p.boundMetric(f), Entity: p.boundEntity(f), Breakdown: p.boundBreakdown(f)}
 }
 

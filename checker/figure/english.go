@@ -151,6 +151,16 @@ func (r *enReader) sentence(s *Sentence) {
 	r.table.line(r.p.Text, at, s.Range.End)
 	for i := s.FirstTok; i < s.AfterTok; i++ {
 		t := r.p.Tokens[i]
+		if t.Kind == Word {
+			if s, ok := lexicon.Has(t.Ref, lexicon.ClassBase); ok {
+				r.gap(at, int(t.Start))
+				if at = int(t.Start); r.prev >= r.first && r.seg.n == 0 {
+					at = int(t.End)
+					r.based(s.Code)
+				}
+			}
+			continue
+		}
 		if t.Kind != Quantity && t.Kind != DateTok {
 			continue
 		}
@@ -203,6 +213,9 @@ func (p *Page) movesUp(verb, hedge Token) bool {
 // Otherwise it governs what follows.
 func (r *enReader) date(d int) {
 	last, base := r.last, r.base && r.since == 0
+	if base || last >= 0 && r.facts[last].base {
+		r.basis(d)
+	}
 	r.last, r.base = -1, false
 	if !r.p.governsAt(d) || base {
 		return
@@ -238,6 +251,9 @@ func (r *enReader) sameAs(f *Figure, x *enFact) {
 	if f.Role != Level && f.Role != Other || !moves(g, y) {
 		return
 	}
+	if strings.HasPrefix(r.p.Text[f.Range.End:], " of ") {
+		return // cut 1,200 jobs, or 8% of them
+	}
 	f.Sign = g.Sign
 	switch f.Kind {
 	case quantity.Percent:
@@ -272,6 +288,34 @@ func (r *enReader) priorYear(f *Figure) {
 	if g := &r.p.Figures[r.prev]; g.PeriodOrigin > Unknown && g.Period.Known() {
 		f.Period, f.PeriodOrigin = g.Period.PreviousYear(), Guessed
 	}
+}
+
+// basis tells the changes before a date that is the base of a comparison what
+// they compare with: a year before their own period, or the period before it.
+func (r *enReader) basis(d int) {
+	x := &r.p.Dates[d]
+	for k, n := r.prev, 0; k >= r.first && n < 3; k, n = k-1, n+1 {
+		f := &r.p.Figures[k]
+		if r.facts[k].base || f.Basis != "" || !moves(f, &r.facts[k]) {
+			continue
+		}
+		switch {
+		case x.Has(period.SamePeriod), f.Period.Known() && x.Period.Equal(f.Period.PreviousYear()):
+			f.Basis, f.BasisOrigin = "同比", Printed
+		case f.Period.Known() && x.Period.Equal(f.Period.Previous()):
+			f.Basis, f.BasisOrigin = "环比", Printed
+		}
+	}
+}
+
+// based gives the changes before a word such as "year-on-year" its base.
+func (r *enReader) based(code string) {
+	for k, n := r.prev, 0; k >= r.first && n < 3; k, n = k-1, n+1 {
+		if f := &r.p.Figures[k]; !r.facts[k].base && f.Basis == "" && moves(f, &r.facts[k]) {
+			f.Basis, f.BasisOrigin = code, Printed
+		}
+	}
+	r.last = -1
 }
 
 // dated gives a figure the period of a date.
