@@ -1,6 +1,9 @@
 package period
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // numericRange reads dates written in figures alone, and spans of them:
 // 2025-12-25, 2025/12/25, 2025.12.25, 25/12/2025, 2010—2015年.
@@ -279,6 +282,22 @@ func hourBehind(s string, at int) bool {
 	return false
 }
 
+// afternoon reports whether an hour without a part of the day before it is of the
+// second half of the day by what stands before: 当晚10时, 下午2时至5时.
+func afternoon(before string, hour int) bool {
+	before = before[max(0, len(before)-30):]
+	if i := strings.LastIndexAny(before, "，。；、"); i >= 0 {
+		before = before[i:]
+	}
+	if strings.HasSuffix(before, "晚") || strings.HasSuffix(before, "夜") {
+		return hour >= 5
+	}
+	if !strings.HasSuffix(before, "至") && !strings.HasSuffix(before, "到") && !strings.HasSuffix(before, "—") && !strings.HasSuffix(before, "-") {
+		return false
+	}
+	return strings.Contains(before, "下午") || hour >= 5 && (strings.Contains(before, "晚") || strings.Contains(before, "夜"))
+}
+
 // time reads a time of day: 9时30分, 下午3点, 15:30.
 func (r *reader) time(e *Expr) bool {
 	start := r.p
@@ -323,7 +342,7 @@ func (r *reader) time(e *Expr) bool {
 		return false
 	}
 	e.Hour = h.v
-	if hasPart && part.n >= 12 && h.v < 12 {
+	if h.v < 12 && (hasPart && part.n >= 12 || !hasPart && afternoon(r.s[:start], h.v)) {
 		e.Hour += 12
 	}
 	e.Kind = KindTime

@@ -72,9 +72,9 @@ func (r *reader) dayOf(e *Expr, m *mark) bool {
 		}
 		return true
 	}
-	// 十月31: figures behind a month in characters can be nothing else, where
+	// 十月31, 10月22: figures right behind a month can be nothing else, where
 	// nothing follows.
-	if !n.han && n.digits <= 2 && n.v <= 31 && strings.HasSuffix(r.s[:start], "月") && hanDigit(before(r.s, start-len("月"))) > 0 && r.endsHere() {
+	if !n.han && n.digits <= 2 && n.v <= 31 && strings.HasSuffix(r.s[:start], "月") && r.endsHere() {
 		m.fine, m.day = fineDay, int16(n.v)
 		return true
 	}
