@@ -304,11 +304,15 @@ func (p *Page) Mark(fig int, s Status, why string) {
 
 // Agree marks figures that bear each other out: a total and its parts, two
 // mentions of one fact. Where ties are kept, it notes which they are.
-func (p *Page) Agree(why string, figs ...int) {
+func (p *Page) Agree(why string, figs ...int) { p.Settle(Consistent, why, figs...) }
+
+// Settle marks figures that were compared with each other. Those that agree are
+// tied.
+func (p *Page) Settle(s Status, why string, figs ...int) {
 	for _, k := range figs {
-		p.Mark(k, Consistent, why)
+		p.Mark(k, s, why)
 	}
-	if p.KeepTies {
+	if p.KeepTies && s == Consistent {
 		p.Ties = append(p.Ties, Tie{why, slices.Clone(figs)})
 	}
 }

@@ -102,9 +102,7 @@ func check(p *rule.Pass, a, b, r *figure.Figure, n int, exact bool) {
 		return
 	}
 	marks := func(s figure.Status) {
-		for _, f := range [...]*figure.Figure{a, b, r} {
-			p.Page.Mark(f.Index, s, id)
-		}
+		p.Page.Settle(s, id, a.Index, b.Index, r.Index)
 	}
 	for k := first; k <= last; k++ {
 		if ratio.Meets(quantity.Closed(grown(set.Lo, k), grown(set.Hi, k))) {

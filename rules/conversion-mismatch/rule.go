@@ -86,8 +86,7 @@ func compare(p *rule.Pass, a, b *figure.Figure, v quantity.Interval, text findin
 	}
 	five := v.Hi.Abs().Mul(quantity.Dec(5, -2))
 	if v.Widen(five).Meets(set.Widen(b.Half())) {
-		p.Page.Mark(a.Index, figure.Consistent, id)
-		p.Page.Mark(b.Index, figure.Consistent, id)
+		p.Page.Agree(id, a.Index, b.Index)
 		return
 	}
 	mid, _ := v.Lo.Add(v.Hi).Div(quantity.Int(2))
@@ -189,8 +188,7 @@ func exchange(p *rule.Pass, a, b *figure.Figure) {
 		return
 	}
 	if v.Meets(quantity.Closed(rates.low, rates.high)) {
-		p.Page.Mark(a.Index, figure.Consistent, id)
-		p.Page.Mark(b.Index, figure.Consistent, id)
+		p.Page.Agree(id, a.Index, b.Index)
 		return
 	}
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)

@@ -62,9 +62,7 @@ func check(p *rule.Pass, g *figure.PartGrowth) {
 	if !v.Meets(quantity.Closed(low.SignedSet().Lo, high.SignedSet().Hi)) {
 		status = figure.Contradicted
 	}
-	for _, k := range append([]int{g.Total}, g.Parts...) {
-		p.Page.Mark(k, status, id)
-	}
+	p.Page.Settle(status, id, append([]int{g.Total}, g.Parts...)...)
 	if status == figure.Consistent {
 		return
 	}

@@ -47,9 +47,7 @@ func run(p *rule.Pass) {
 		if x.Holds {
 			status = figure.Consistent
 		}
-		for _, k := range [...]int{x.Total, x.Count, x.Each} {
-			p.Page.Mark(k, status, id)
-		}
+		p.Page.Settle(status, id, x.Total, x.Count, x.Each)
 		if !x.Holds {
 			report(p, x)
 		}

@@ -44,9 +44,7 @@ func run(p *rule.Pass) {
 		if t.Holds {
 			status = figure.Consistent
 		}
-		for _, k := range append([]int{t.Total}, t.Classes...) {
-			p.Page.Mark(k, status, id)
-		}
+		p.Page.Settle(status, id, append([]int{t.Total}, t.Classes...)...)
 		if !t.Holds {
 			report(p, t)
 		}

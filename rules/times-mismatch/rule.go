@@ -54,11 +54,11 @@ func run(p *rule.Pass) {
 			status = figure.Contradicted
 			report(p, r, a, b)
 		}
-		p.Page.Mark(r.From, status, id)
-		p.Page.Mark(r.To, status, id)
+		figs := []int{r.From, r.To}
 		if r.Times >= 0 {
-			p.Page.Mark(r.Times, status, id)
+			figs = append(figs, r.Times)
 		}
+		p.Page.Settle(status, id, figs...)
 	}
 }
 
