@@ -36,7 +36,10 @@ type App struct {
 	Stdout, Stderr io.Writer
 	// The TTY fields say at which streams a person sits.
 	StdinTTY, StdoutTTY, StderrTTY bool
-	Getenv                         func(string) string
+	// Columns is the width of the terminal that a person is watching; 0 where it
+	// isn't known.
+	Columns int
+	Getenv  func(string) string
 	// Now is the clock of the progress line; nothing else reads a clock.
 	Now     func() time.Time
 	Version string
@@ -56,6 +59,9 @@ func Main() int {
 		StdinTTY:  term.IsTerminal(int(os.Stdin.Fd())),
 		StdoutTTY: term.IsTerminal(int(os.Stdout.Fd())), StderrTTY: term.IsTerminal(int(os.Stderr.Fd())),
 		Getenv: os.Getenv, Now: time.Now, Version: buildVersion(),
+	}
+	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		a.Columns = width
 	}
 	return a.Run()
 }

@@ -225,3 +225,16 @@ func TestProgress(t *testing.T) {
 		t.Error("progress for one file")
 	}
 }
+
+// On a terminal a report is as wide as the terminal, within reason; a file and a
+// pipe are the same everywhere.
+func TestReportsFitTheTerminal(t *testing.T) {
+	for _, c := range []struct {
+		tty           bool
+		columns, want int
+	}{{true, 72, 72}, {true, 400, widest}, {true, 0, 0}, {false, 72, 0}} {
+		if got := (&App{StdoutTTY: c.tty, Columns: c.columns}).width(); got != c.want {
+			t.Errorf("%+v: %d columns", c, got)
+		}
+	}
+}

@@ -237,8 +237,20 @@ func writeFailure(err error) error {
 	return usagef(finding.Text{ZH: "报告写不出去：" + t.ZH, EN: "the report can't be written: " + t.EN})
 }
 
+// widest is how many columns a report takes at most: longer lines are hard to
+// read.
+const widest = 140
+
+// width returns the columns that a report is fitted into, 0 for the usual.
+func (a *App) width() int {
+	if !a.StdoutTTY {
+		return 0
+	}
+	return min(a.Columns, widest)
+}
+
 func (a *App) reportOptions(o *options) report.Options {
 	color := a.StdoutTTY && o.output == "" && a.Getenv("NO_COLOR") == "" && a.Getenv("TERM") != "dumb"
 	// A patch is read before it is applied, so it may hold what the ledger backs.
-	return report.Options{Lang: o.lang, Color: color, Suggested: true, Rules: append(rules.All(), a.extra...), Version: a.Version}
+	return report.Options{Lang: o.lang, Color: color, Suggested: true, Width: a.width(), Rules: append(rules.All(), a.extra...), Version: a.Version}
 }
