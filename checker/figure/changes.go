@@ -30,7 +30,55 @@ func (p *Page) findMovements() {
 		}
 		p.levelChangeRate(s)
 	}
+	p.against()
 	p.yearOnYear()
+}
+
+// against reads a level with what it was before and the rate: 216.5亿元，比上年的
+// 182.3亿元增长18.8%, 86.5亿元，由去年同期的94.1亿元下降8.1%.
+func (p *Page) against() {
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		for k := s.FirstFig + 1; k+1 < s.AfterFig; k++ {
+			b, a, g := &p.Figures[k-1], &p.Figures[k], &p.Figures[k+1]
+			if g.Role != Growth || a.Kind != b.Kind || a.Unit != b.Unit || !isLevel(b) || b.ListLen > 1 || a.ListLen > 1 || g.ListLen > 1 || b.Start || b.Mean != a.Mean ||
+				p.cutBetween(b.Token, g.Token) || p.moves(k-1, k, k+1) {
+				continue
+			}
+			before := p.Text[b.Range.End:a.Span().Start]
+			verb := strings.TrimSpace(p.Text[a.Range.End:g.Span().Start])
+			if len(before) > 60 || strings.Count(before, "，") != 1 || len(verb) > 15 || strings.ContainsAny(verb, "，,；、") || !p.pastOf(before) {
+				continue
+			}
+			a.Role, a.Metric, a.MetricRange, a.MetricOrigin = Level, b.Metric, b.MetricRange, min(b.MetricOrigin, Inherited)
+			p.Movements = append(p.Movements, Movement{From: k, To: k - 1, By: -1, Rate: k + 1, Sure: true})
+		}
+	}
+}
+
+// moves reports whether three figures are tied by a movement already.
+func (p *Page) moves(a, b, c int) bool {
+	for i := len(p.Movements) - 1; i >= 0 && i >= len(p.Movements)-8; i-- {
+		if m := &p.Movements[i]; m.To == a || m.From == a && m.To == b || m.Rate == c {
+			return true
+		}
+	}
+	return false
+}
+
+// pastOf reports whether the words between a level and another say that the
+// other is what it was a year or a period before: 比上年的, 同比由去年同期的.
+func (p *Page) pastOf(words string) bool {
+	_, words, _ = strings.Cut(words, "，")
+	words = strings.TrimSuffix(strings.TrimSpace(words), "的")
+	for _, w := range [...]string{"同比", "环比", "比", "较", "由", "从"} {
+		words = strings.TrimPrefix(words, w)
+	}
+	switch words {
+	case "上年", "去年", "上年同期", "去年同期", "上月", "上季度", "上一年", "前一年", "上年末", "去年末", "上届", "年初":
+		return true
+	}
+	return false
 }
 
 // fromMark reports whether 从 or 由 opens the phrase of a figure.
@@ -39,7 +87,7 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 	if moved(f) && strings.HasSuffix(strings.ToLower(p.Text[max(0, f.Span().Start-5):f.Span().Start]), "from ") {
 		return true // rose from 412
 	}
-	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Permille && f.Kind != quantity.Rank && f.Kind != quantity.Duration {
+	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Permille && f.Kind != quantity.Rank && f.Kind != quantity.Duration && f.Kind != quantity.Score {
 		return false
 	}
 	from := f.Clause.Start
@@ -56,7 +104,10 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 			if w == "from " && strings.IndexFunc(words[i:], unicode.IsUpper) >= 0 {
 				return false // exports from Hunan province
 			}
-			return !strings.Contains(words[i:], "到") && !strings.HasPrefix(words[i:], "由于") && !strings.HasPrefix(words[i:], "从事")
+			if strings.Contains(words[i:], "到") || strings.HasPrefix(words[i:], "由于") || strings.HasPrefix(words[i:], "从事") {
+				continue // 从城区到新区的车程由50分钟: the later word opens the phrase
+			}
+			return true
 		}
 	}
 	return false
@@ -111,6 +162,8 @@ func (p *Page) fromTo(s *Sentence, k int) {
 			break // … or the rate of a movement of its own
 		}
 		switch {
+		case p.Doc.Lang == "en" && m.By < 0 && f.Kind == b.Kind && p.oneUnit(b, f) && strings.HasSuffix(p.Text[:f.Span().Start], ", or "):
+			m.By = j
 		case f.Role == Growth && m.Rate < 0, f.Kind == quantity.Multiple && f.Role == Growth && m.Rate < 0:
 			m.Rate = j
 		case f.Role == Change && m.By < 0 && strings.Count(p.Text[b.Range.End:f.Span().Start], "，") <= 1:

@@ -26,7 +26,9 @@ func (p *Page) dealtSums() {
 			if !isLevel(t) || t.ListLen > 1 || t.Unit != head.Unit || t.Kind != head.Kind || regionsDiffer(t, head) && head.Subject == "" || t.Mean {
 				continue
 			}
-			if key == "" || Compare(t.Metric, key) != Identical || p.summed(k, r.Values) {
+			// The value added of the three sectors is the gross product.
+			product := joint && hasAnySuffix(key, "增加值") && hasAnySuffix(t.Metric, "生产总值", "gdp")
+			if key == "" || !product && Compare(t.Metric, key) != Identical || p.summed(k, r.Values) {
 				continue
 			}
 			sum := Sum{Kind: Listed, Total: k, Parts: r.Values}

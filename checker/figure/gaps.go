@@ -30,6 +30,8 @@ func (p *Page) findGaps() {
 		}
 		if ref := p.reference(f); ref != "" {
 			p.gapToPlace(i, ref)
+		} else {
+			p.gapToMetric(i)
 		}
 	}
 }
@@ -184,6 +186,52 @@ func (p *Page) gapToPlace(i int, ref string) {
 			return
 		}
 	}
+}
+
+// gapToMetric looks for the rate of the metric that a gap names: 装备制造业增长
+// 11.2%，高于规上工业4.9个百分点, where the page prints the growth of 规上工业 once.
+func (p *Page) gapToMetric(i int) {
+	f := &p.Figures[i]
+	rate := p.rateBefore(i)
+	if rate < 0 || rate != i-1 {
+		return
+	}
+	between := p.Text[p.Figures[rate].Range.End:f.Span().Start]
+	_, name, ok := cutAny(between, "高于", "低于", "快于", "慢于")
+	if name = strings.TrimSuffix(strings.TrimSpace(name), "增速"); !ok || len(name) < 12 || len(name) > 42 || strings.ContainsAny(name, "，。；、（） ") {
+		return
+	}
+	name = wideName(name)
+	r := &p.Figures[rate]
+	found := -1
+	for j := i - 2; j >= 0 && i-j < window; j-- {
+		o := &p.Figures[j]
+		if o.Role != r.Role || o.Kind != r.Kind || o.ListLen > 1 || o.Basis != r.Basis && o.Basis != "" && r.Basis != "" || p.periodsConflict(o, r) || o.Modality != r.Modality {
+			continue
+		}
+		if key := wideName(o.Metric); strings.HasPrefix(key, name) || strings.HasSuffix(key, name) {
+			if found >= 0 && o.Value.Cmp(p.Figures[found].Value) != 0 {
+				return // two rates go by that name
+			}
+			found = j
+		}
+	}
+	if found >= 0 {
+		p.Gaps = append(p.Gaps, GapOf{Points: i, Rate: rate, Other: found, Positive: f.Sign >= 0})
+	}
+}
+
+// wideName writes short forms out.
+func wideName(s string) string { return strings.ReplaceAll(s, "规上", "规模以上") }
+
+// cutAny cuts a text at the first of the words that it holds.
+func cutAny(s string, words ...string) (before, after string, ok bool) {
+	for _, w := range words {
+		if before, after, ok = strings.Cut(s, w); ok {
+			return before, after, true
+		}
+	}
+	return s, "", false
 }
 
 // reference returns the place that a gap is measured against: 高于全国, 比全省.

@@ -48,12 +48,20 @@ var perWords = sync.OnceValue(func() (list []perWord) {
 func (p *Page) findProducts() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
-		if s.AfterFig-s.FirstFig < 3 || s.AfterFig-s.FirstFig > mostOfProduct {
+		if s.AfterFig-s.FirstFig > mostOfProduct {
 			continue
 		}
 		for k := s.FirstFig; k < s.AfterFig; k++ {
-			if unit, per := p.each(s, &p.Figures[k]); len(per) > 0 {
+			unit, per := p.each(s, &p.Figures[k])
+			switch {
+			case len(per) == 0:
+			case s.AfterFig-s.FirstFig >= 3:
 				p.product(s, k, unit, per)
+			case s.AfterFig-s.FirstFig == 1 && n > 0 && p.Sentences[n-1].Block == s.Block:
+				p.meanBehind(&p.Sentences[n-1], k, unit, per)
+			}
+			if slices.Contains(per, "d") {
+				p.overDays(s, k, unit)
 			}
 		}
 	}
@@ -158,6 +166,72 @@ func (p *Page) product(s *Sentence, k int, unit string, per []string) {
 	}
 }
 
+// meanBehind reads a figure per head that has a sentence of its own, with the
+// one amount and the one number of people of the sentence before.
+func (p *Page) meanBehind(s *Sentence, k int, unit string, per []string) {
+	x := Product{Total: -1, Count: -1, Each: k}
+	for j := s.FirstFig; j < s.AfterFig; j++ {
+		f := &p.Figures[j]
+		if f.ListLen > 1 || f.Mean || !isLevel(f) {
+			continue
+		}
+		switch {
+		case f.Kind == p.Figures[k].Kind && f.Unit == unit:
+			if x.Total >= 0 {
+				return
+			}
+			x.Total = j
+		case counts(f, per) || slices.Contains(per, "人") && f.Unit == "人次":
+			if x.Count >= 0 {
+				return
+			}
+			x.Count = j
+		}
+	}
+	if x.Total < 0 || x.Count < 0 || !p.multiply(&x, unit) {
+		return
+	}
+	t, n, e := &p.Figures[x.Total], &p.Figures[x.Count], &p.Figures[k]
+	if !x.Holds && (regionsDiffer(t, e) || regionsDiffer(n, t) || t.Modality != e.Modality || e.Sign != 0 || sharedPairs(p.lead(e), p.lead(n)+p.lead(t)) == 0 && e.Metric != "") {
+		return
+	}
+	p.Products = append(p.Products, x)
+}
+
+// overDays reads a figure per day beside its total with the days that the page
+// gives the event: 为期40天, where the sentence says that it is of that time.
+func (p *Page) overDays(s *Sentence, k int, unit string) {
+	words := p.Words(s.Range)
+	if !strings.Contains(words, "期间") && !strings.Contains(words, "假期") {
+		return
+	}
+	days := -1
+	for j := k - 1; j >= 0 && j > k-4*window; j-- {
+		f := &p.Figures[j]
+		if f.Kind != quantity.Duration || f.Unit != "d" {
+			continue
+		}
+		before := p.Text[max(0, f.Span().Start-12):f.Span().Start]
+		if !strings.HasSuffix(before, "为期") && !strings.HasSuffix(before, "历时") {
+			continue
+		}
+		if days >= 0 {
+			return
+		}
+		days = j
+	}
+	if days < 0 || k == s.FirstFig {
+		return
+	}
+	t := &p.Figures[k-1]
+	x := Product{Total: k - 1, Count: days, Each: k}
+	if t.Unit != unit || t.Kind != p.Figures[k].Kind || !isLevel(t) || t.Mean || t.ListLen > 1 || strings.Count(p.Text[t.Range.End:p.Figures[k].Span().Start], "，") != 1 ||
+		!p.multiply(&x, unit) || !x.Holds && !p.oneSubject(&x) {
+		return
+	}
+	p.Products = append(p.Products, x)
+}
+
 // multiply works the product out in the total's unit; ok is false where a term
 // isn't bounded.
 func (p *Page) multiply(x *Product, unit string) bool {
@@ -195,6 +269,9 @@ func (p *Page) oneSubject(x *Product) bool {
 	t, n, e := &p.Figures[x.Total], &p.Figures[x.Count], &p.Figures[x.Each]
 	if regionsDiffer(t, e) || regionsDiffer(n, t) || t.Modality != e.Modality || p.periodsConflict(t, e) || t.Sign != 0 || e.Sign != 0 {
 		return false
+	}
+	if strings.Contains(e.Metric, "一次性") && sharedPairs(e.Metric, t.Metric) > 0 {
+		return true
 	}
 	key := e.Metric
 	for _, w := range perWords() {

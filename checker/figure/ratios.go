@@ -34,6 +34,36 @@ func (p *Page) findRatios() {
 	for i := range p.Movements {
 		p.doubled(&p.Movements[i])
 	}
+	for n := range p.Sentences {
+		p.doubledTo(&p.Sentences[n])
+	}
+}
+
+// doubledTo reads 产量翻一番，达到2.4亿只，去年同期为1.2亿只.
+func (p *Page) doubledTo(s *Sentence) {
+	for i := s.FirstTok; i+1 < s.AfterTok; i++ {
+		t := p.Tokens[i]
+		if t.Kind != Word {
+			continue
+		}
+		if w := lexicon.Word(t.Ref); w != "翻番" && w != "翻一番" && w != "翻倍" {
+			continue
+		}
+		k := s.FirstFig
+		for k < s.AfterFig && p.Figures[k].Range.Start < int(t.End) {
+			k++
+		}
+		if k+1 >= s.AfterFig {
+			continue
+		}
+		b, a := &p.Figures[k], &p.Figures[k+1]
+		to := strings.Trim(p.Text[t.End:b.Span().Start], "，, ")
+		was := strings.Trim(p.Text[b.Range.End:a.Span().Start], "，, 为仅")
+		if (to == "达到" || to == "达" || to == "至" || to == "为") && a.Unit == b.Unit && a.Kind == b.Kind &&
+			(was == "去年同期" || was == "上年同期" || was == "去年" || was == "上年") {
+			p.Ratios = append(p.Ratios, Ratio{From: k + 1, To: k, Times: -1, At: t.Range(), Said: doublings(1), Doublings: 1})
+		}
+	}
 }
 
 // ratio reads the multiple k of a sentence.

@@ -36,11 +36,15 @@ func (p *Page) findShares() {
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		if !isShare(f) {
+			p.face(i)
 			continue
 		}
 		den, place := p.denominator(f)
 		if w := p.amidBefore(f); w >= 0 && den == "" && place == "" && !f.Among {
 			p.shareOfAmid(i, w)
+			continue
+		}
+		if p.shareInside(i) || p.shareOfAll(i) {
 			continue
 		}
 		if f.Role != Share || f.Of < 0 || f.ListLen > 1 {
@@ -57,6 +61,74 @@ func (p *Page) findShares() {
 			p.shareOfTotal(i)
 		}
 	}
+}
+
+// faces are heads of shares of the things that were just counted.
+var faces = [...]string{"增长面", "上涨面", "下降面", "覆盖面", "达标面", "占比", "比例", "比重", "盈利面", "亏损面"}
+
+// face reads 31个行业中有25个增长，增长面为80.6%: the share of the count right before
+// in the count that opens the sentence.
+func (p *Page) face(i int) {
+	f := &p.Figures[i]
+	if f.Kind != quantity.Percent || f.ListLen > 1 || i == 0 || !hasAnySuffix(f.Metric, faces[:]...) {
+		return
+	}
+	w := p.amidBefore(f)
+	if w < 0 || w != i-2 {
+		return
+	}
+	part, whole := &p.Figures[i-1], &p.Figures[w]
+	if part.Unit == whole.Unit && part.Kind == whole.Kind && strings.Count(p.Text[part.Range.End:f.Span().Start], "，") == 1 {
+		p.Shares = append(p.Shares, ShareOf{Part: i - 1, Whole: w, Share: i, Named: true})
+	}
+}
+
+// shareInside reads 占职工总数420人的30%，达126人: the whole inside the words of the
+// share, the part behind it.
+func (p *Page) shareInside(i int) bool {
+	if i == 0 || i+1 >= len(p.Figures) {
+		return false
+	}
+	f, w, part := &p.Figures[i], &p.Figures[i-1], &p.Figures[i+1]
+	if w.Sentence != f.Sentence || part.Sentence != f.Sentence || f.Kind != quantity.Percent || w.Unit != part.Unit || w.Kind != part.Kind || w.ListLen > 1 || part.ListLen > 1 {
+		return false
+	}
+	if strings.TrimSpace(p.Text[w.Range.End:f.Span().Start]) != "的" || !strings.Contains(p.Text[w.Clause.Start:w.Range.Start], "占") {
+		return false
+	}
+	switch strings.Trim(p.Text[f.Range.End:part.Span().Start], " ，") {
+	case "达", "达到", "为", "共", "即", "有", "计", "共计":
+		p.Shares = append(p.Shares, ShareOf{Part: i + 1, Whole: i - 1, Share: i, Named: true})
+		return true
+	}
+	return false
+}
+
+// shareOfAll reads "64,200 units, or 30 percent of the total", whose whole is the
+// last larger level of the unit in the sentences right before.
+func (p *Page) shareOfAll(i int) bool {
+	f := &p.Figures[i]
+	if p.Doc.Lang != "en" || i == 0 || f.Kind != quantity.Percent || !strings.HasPrefix(p.Text[f.Range.End:], " of the total") {
+		return false
+	}
+	part := &p.Figures[i-1]
+	if part.Sentence != f.Sentence || strings.TrimSpace(p.Text[part.Range.End:f.Span().Start]) != ", or" {
+		return false
+	}
+	s := &p.Sentences[max(0, f.Sentence-1)]
+	found := -1
+	for j := i - 2; j >= s.FirstFig; j-- {
+		w := &p.Figures[j]
+		if w.Unit != part.Unit || w.Kind != part.Kind || w.ListLen > 1 || w.Value.Cmp(part.Value) <= 0 {
+			continue
+		}
+		found = j // the first of the sentence is the level, others what it is compared with
+	}
+	if found < 0 {
+		return false
+	}
+	p.Shares = append(p.Shares, ShareOf{Part: i - 1, Whole: found, Share: i})
+	return true
 }
 
 // isShare reports whether a figure may state a share, by its kind and role.

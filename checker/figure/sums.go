@@ -49,7 +49,11 @@ func (p *Page) findSums() {
 		p.listedSums(n)
 		p.classSums(n)
 		p.ofWhich(n)
+		p.totalsBehind(n)
+		p.surplusSums(n)
+		p.surveyed(n)
 	}
+	p.overfullLists()
 	p.dealtSums()
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -35,6 +36,7 @@ var (
 		EN: "From “%s” to “%s” is %s, but the copy says %s.",
 	}
 	from = finding.Text{ZH: "起点“%s”", EN: "from “%s”"}
+	to   = finding.Text{ZH: "终点“%s”", EN: "to “%s”"}
 	up   = finding.Text{ZH: "上升", EN: "a rise"}
 	down = finding.Text{ZH: "下降", EN: "a fall"}
 )
@@ -68,16 +70,37 @@ func run(p *rule.Pass) {
 		p.Page.Mark(m.From, figure.Contradicted, id)
 		p.Page.Mark(m.To, figure.Contradicted, id)
 		p.Report(rule.Problem{
-			Range: b.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
+			Range: place(p, m), Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
 			Message: finding.Text{ZH: tell.Textf(message, wa, wb, is.ZH, says.ZH).ZH, EN: tell.Textf(message, wa, wb, is.EN, says.EN).EN},
-			Related: []rule.Related{tell.Related(a.Range, tell.Textf(from, wa))},
+			Related: related(p, m, a, b),
 		})
 	}
+}
+
+// related returns the levels beside the place that is reported.
+func related(p *rule.Pass, m *figure.Movement, a, b *figure.Figure) []rule.Related {
+	out := []rule.Related{tell.Related(a.Range, tell.Textf(from, p.Page.Words(a.Range)))}
+	if m.From > m.To && m.Rate >= 0 {
+		out = append(out, tell.Related(b.Range, tell.Textf(to, p.Page.Words(b.Range))))
+	}
+	return out
+}
+
+// place returns where a wrong direction is reported: at the level reached, or at
+// the verb and rate that stand behind both levels.
+func place(p *rule.Pass, m *figure.Movement) source.Range {
+	if m.From > m.To && m.Rate >= 0 {
+		return source.Range{Start: p.Page.Figures[m.From].Range.End, End: p.Page.Figures[m.Rate].Range.End}
+	}
+	return p.Page.Figures[m.To].Range
 }
 
 // said returns the direction that the verb between the two levels gives.
 func said(p *rule.Pass, m *figure.Movement) int8 {
 	b := &p.Page.Figures[m.To]
+	if m.From > m.To && m.Rate >= 0 {
+		return p.Page.Figures[m.Rate].Sign // 86.5亿元，由去年同期的94.1亿元增长8.1%
+	}
 	if !b.VerbTo || b.Verb < 0 {
 		return 0
 	}

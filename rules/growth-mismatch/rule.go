@@ -79,7 +79,7 @@ var constantPrices = []string{"年均", "可比价", "不变价", "实际增长"
 
 func fromTo(p *rule.Pass, m *figure.Movement) {
 	a, b, r := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.Rate]
-	if a.Kind == quantity.Percent || a.Kind == quantity.Rank || otherBase(p, r) {
+	if a.Kind == quantity.Percent || a.Kind == quantity.Rank || a.Kind == quantity.Score || otherBase(p, r) {
 		return
 	}
 	from, to := loose(a), loose(b)
@@ -216,13 +216,16 @@ func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g shown, se
 // difference checks from, to and the amount between, in units or points.
 func difference(p *rule.Pass, m *figure.Movement) {
 	a, b, by := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.By]
-	if otherBase(p, by) || a.Kind != quantity.Percent && a.Unit != by.Unit || a.Kind == quantity.Percent {
+	if unit, _, _ := strings.Cut(by.Unit, "/"); otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit {
 		return // points are the gap rule's
 	}
 	if by.Noun != "" && by.Noun != b.Noun {
 		return
 	}
 	d := loose(b).Sub(loose(a))
+	if a.Kind == quantity.Duration && a.Hedge == quantity.None && b.Hedge == quantity.None {
+		d = quantity.Exactly(b.Value.Sub(a.Value)) // hours and minutes aren't rounded
+	}
 	set := by.Set.Widen(by.Half())
 	if set.Meets(d) || set.Neg().Meets(d) || !d.Bounded() {
 		return

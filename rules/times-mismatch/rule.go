@@ -45,6 +45,9 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Ratios {
 		r := &p.Page.Ratios[i]
 		a, b := &p.Page.Figures[r.From], &p.Page.Figures[r.To]
+		if a.Kind == quantity.Score {
+			continue
+		}
 		v, ok := quantity.Corners(func(x ...quantity.Num) (quantity.Num, bool) { return x[1].Div(x[0]) }, a.Set, b.Set)
 		if !ok || a.Set.Lo.Sign() <= 0 {
 			continue

@@ -1,0 +1,152 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// totalsBehind reads parts with their total behind them: 家庭农场3216家、农民合作社
+// 1845家，合计5061家. The parts are the levels of its unit right before, in one
+// chain of clauses.
+func (p *Page) totalsBehind(n int) {
+	s := &p.Sentences[n]
+	for k := s.FirstFig + 2; k < s.AfterFig; k++ {
+		t := &p.Figures[k]
+		if !isLevel(t) || t.ListLen > 1 || t.Mean || !p.sumWord(t) {
+			continue
+		}
+		var parts []int
+		for j := k - 1; j >= s.FirstFig; j-- {
+			f := &p.Figures[j]
+			if p.cutBetween(f.Token, t.Token) || !isLevel(f) || f.Unit != t.Unit || f.Kind != t.Kind || f.Role == Total || f.Start || f.VerbTo || f.Sign != 0 || !p.additive(t, f) {
+				break
+			}
+			parts = append([]int{j}, parts...)
+		}
+		if len(parts) < 2 || p.summed(k, parts) {
+			continue
+		}
+		sum := Sum{Kind: Partition, Total: k, Parts: parts}
+		if p.addUp(&sum) && (sum.Holds || sum.close(p)) {
+			p.Sums = append(p.Sums, sum)
+		}
+	}
+}
+
+// sumWord reports whether a word that says "in all" stands right before a
+// figure: 合计, 共计, 总计.
+func (p *Page) sumWord(f *Figure) bool {
+	before := strings.TrimRight(p.Text[max(f.Clause.Start, f.Span().Start-18):f.Span().Start], " 为达约")
+	return hasAnySuffix(before, "合计", "共计", "总计", "两项合计", "三项合计", "总共", "加起来共")
+}
+
+// overfullLists reads totals whose list of parts behind 其中, each with a name of
+// its own and nothing between but 、, adds up to more: 26个…其中欧洲12个、东南亚9
+// 个、北美6个. Such short names are of sorts of one thing, which don't overlap.
+func (p *Page) overfullLists() {
+	for i := range p.Sums {
+		sum := &p.Sums[i]
+		if sum.Kind != Listed || !sum.Over || sum.Exclusive || len(sum.Parts) < 3 {
+			continue
+		}
+		t := p.Figures[sum.Total].Value
+		gap := sum.Added.Lo.Sub(t)
+		if gap.Mul(quantity.Int(4)).Cmp(t) > 0 || !p.shortList(sum.Parts) {
+			continue
+		}
+		sum.Kind, sum.Exclusive = Classes, false
+		sum.Over = false // the parts are sorts, and one of them is wrong
+	}
+}
+
+// shortList reports whether figures stand in one enumeration, each right behind
+// a name of at most five characters.
+func (p *Page) shortList(figs []int) bool {
+	for i, k := range figs {
+		f := &p.Figures[k]
+		if i == 0 {
+			continue
+		}
+		between := p.Text[p.Figures[k-1].Range.End:f.Span().Start]
+		if k != figs[i-1]+1 || !strings.HasPrefix(between, "、") || len(between) > len("、")+15 || len(between) <= len("、") {
+			return false
+		}
+	}
+	return true
+}
+
+// surplusSums reads exports, imports and the balance between them in one
+// sentence: the larger is the smaller and the balance.
+func (p *Page) surplusSums(n int) {
+	s := &p.Sentences[n]
+	ex, im, bal := -1, -1, -1
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		f := &p.Figures[k]
+		if !isLevel(f) || f.ListLen > 1 || f.Kind != quantity.Money {
+			continue
+		}
+		switch {
+		case containsAny(f.Metric, []string{"顺差", "逆差", "surplus", "deficit"}):
+			if bal >= 0 {
+				return
+			}
+			bal = k
+		case hasAnySuffix(f.Metric, "进出口", "进出口总值", "进出口总额"):
+		case strings.Contains(f.Metric, "exports") || strings.Contains(f.Metric, "出口"):
+			if ex >= 0 {
+				return
+			}
+			ex = k
+		case strings.Contains(f.Metric, "imports") || strings.Contains(f.Metric, "进口"):
+			if im >= 0 {
+				return
+			}
+			im = k
+		}
+	}
+	if ex < 0 || im < 0 || bal < 0 {
+		return
+	}
+	x, m, b := &p.Figures[ex], &p.Figures[im], &p.Figures[bal]
+	if x.Unit != m.Unit || b.Unit != x.Unit || regionsDiffer(x, m) || p.periodsConflict(x, m) {
+		return
+	}
+	total, part := ex, im
+	if x.Value.Cmp(m.Value) < 0 {
+		total, part = im, ex
+	}
+	sum := Sum{Kind: Identity, Total: total, Parts: []int{part, bal}}
+	if p.addUp(&sum) && (sum.Holds || sum.close(p)) {
+		p.Sums = append(p.Sums, sum)
+	}
+}
+
+// surveyed reads "Of the N asked, A said this, B that and C neither" as N and its
+// parts where they come so near that they must be all.
+func (p *Page) surveyed(n int) {
+	s := &p.Sentences[n]
+	if p.Doc.Lang != "en" || s.AfterFig-s.FirstFig < 4 || s.AfterFig-s.FirstFig > 7 {
+		return
+	}
+	t := &p.Figures[s.FirstFig]
+	opening := strings.ToLower(strings.TrimSpace(p.Text[s.Range.Start:t.Span().Start]))
+	if opening != "of the" && opening != "of" && opening != "among the" || t.Kind != quantity.Count && t.Kind != quantity.Number {
+		return
+	}
+	sum := Sum{Kind: Partition, Total: s.FirstFig}
+	for k := s.FirstFig + 1; k < s.AfterFig; k++ {
+		f := &p.Figures[k]
+		if f.Kind != quantity.Count && f.Kind != quantity.Number || f.Decimals > 0 || f.Hedge != quantity.None {
+			return
+		}
+		sum.Parts = append(sum.Parts, k)
+	}
+	if !p.addUp(&sum) {
+		return
+	}
+	gap := t.Value.Sub(sum.Added.Lo).Abs()
+	if sum.Holds || gap.Mul(quantity.Int(12)).Cmp(t.Value) < 0 {
+		p.Sums = append(p.Sums, sum)
+	}
+}
