@@ -359,6 +359,11 @@ func (r *enReader) figure(f *Figure) {
 		x.words, x.subj = g.words, g.subj
 		x.words.n = g.lead
 	}
+	if f.List > 0 && x.words.n == 0 && r.seg.n == 0 {
+		g := &r.facts[f.ListHead]
+		x.words, x.subj = g.words, g.subj
+		x.words.n = g.lead
+	}
 	x.words.append(&r.act)
 	x.words.append(&r.seg)
 	if f.Kind == quantity.Count && f.UnitRange.Len() > 0 {

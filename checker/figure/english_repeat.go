@@ -102,12 +102,27 @@ func (p *Page) comparable(a, b *Figure, x, y *enFact) bool {
 		return false
 	case a.Basis != "" && b.Basis != "" && a.Basis != b.Basis:
 		return false
-	case x.part != y.part && x.part > 0 && y.part > 0, a.List != b.List || a.ListLen != b.ListLen:
+	case x.part != y.part && x.part > 0 && y.part > 0, p.placeIn(a) != p.placeIn(b):
 		return false
 	case x.sign*y.sign < 0:
 		return false
 	}
 	return moves(a, x) == moves(b, y)
+}
+
+// placeIn returns where in a list of figures that share their words one stands,
+// with the length of the list; zero outside lists. An amount and by how much it
+// differs make none: £75.4 billion, £29.6 billion lower.
+func (p *Page) placeIn(f *Figure) [2]int {
+	if f.ListLen < 2 {
+		return [2]int{}
+	}
+	for k := f.ListHead; k < f.ListHead+f.ListLen && k < len(p.facts); k++ {
+		if p.facts[k].diff != p.facts[f.ListHead].diff {
+			return [2]int{}
+		}
+	}
+	return [2]int{f.List, f.ListLen}
 }
 
 // moves reports whether a figure says by how much something moved or differs,

@@ -135,6 +135,14 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 	if w, ok := r.word(1 << roleMonth); ok && count == 0 && !isLetterOrDigit(r.s, r.p) && (w.text != "may" || r.s[r.p-3] == 'M') {
 		*m = mark{unit: unitMonth, n: w.n, day: rel, fineSub: unitMonthRel}
 		e.Flags |= MonthPrinted
+		p := r.p
+		if rel <= 0 && r.spaces() { // last February 28
+			if d, ok := r.number(); ok && !d.han && d.digits <= 2 && d.v >= 1 && d.v <= 31 && r.dayEnds() {
+				*m = mark{unit: unitMonth, n: w.n, fine: fineDay, day: int16(d.v)}
+				return true
+			}
+		}
+		r.p = p
 		return true
 	}
 	if count == 0 && r.enFestival(e, m) {
@@ -223,6 +231,8 @@ func (r *reader) enEdge(e *Expr, m *mark) bool {
 	switch {
 	case r.enRelative(e, m), r.enMonth(e, m), r.enCode(e, m), r.enNumber(e, m):
 	case r.enBareYear(e, m):
+	case (w.n == edgeLater || w.n == edgeEarlier) && !r.said(start):
+		// the year-earlier month
 	default:
 		if present, ok := r.enPresent(); ok {
 			*m = present
@@ -252,6 +262,13 @@ func (r *reader) enEdge(e *Expr, m *mark) bool {
 		m.fine = edgeFine(w.n)
 	}
 	return true
+}
+
+// said reports whether "the" stands right before the place, behind a word that
+// begins at start.
+func (r *reader) said(start int) bool {
+	i := len(strings.TrimRight(r.s[start:r.p], " "))
+	return i >= 3 && strings.EqualFold(r.s[start+i-3:start+i], "the")
 }
 
 // What n means of words of role edge-of, beside those that all edges have.
