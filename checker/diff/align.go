@@ -6,9 +6,12 @@ import "slices"
 // open, either may be empty.
 type bead struct{ a1, a2, b1, b2 int }
 
-// maxAlign bounds the pairs of blocks that are weighed. Beyond it all of both
-// sides is one bead.
+// maxAlign bounds the pairs of blocks, and of facts, that are weighed. Beyond it
+// the sides are parted in proportion, and facts are looked for near their place.
 const maxAlign = 1_000_000
+
+// proportional is how many blocks of the longer side make a bead then.
+const proportional = 40
 
 // shapes are how many blocks of either side may make a bead. A translator keeps
 // the order of paragraphs and joins or parts some.
@@ -17,8 +20,8 @@ var beadShapes = [...][2]int{{1, 1}, {1, 0}, {0, 1}, {2, 1}, {1, 2}, {3, 1}, {1,
 // align parts two editions into beads, such that as much as possible of what
 // the facts of either tell is found in the other's, in the same order.
 func align(as, bs []*fact, blocksA, blocksB int) []bead {
-	if blocksA*blocksB > maxAlign {
-		return []bead{{0, blocksA, 0, blocksB}}
+	if blocksA*blocksB > maxAlign || len(as)*len(bs) > maxAlign {
+		return inProportion(blocksA, blocksB)
 	}
 	a, b := byBlock(as, blocksA), byBlock(bs, blocksB)
 	score := pairScores(a, b)
@@ -48,6 +51,15 @@ func align(as, bs []*fact, blocksA, blocksB int) []bead {
 		i, j = i-s[0], j-s[1]
 	}
 	slices.Reverse(out)
+	return out
+}
+
+// inProportion parts two editions that are too long to be weighed.
+func inProportion(blocksA, blocksB int) (out []bead) {
+	n := max(1, max(blocksA, blocksB)/proportional)
+	for i := range n {
+		out = append(out, bead{i * blocksA / n, (i + 1) * blocksA / n, i * blocksB / n, (i + 1) * blocksB / n})
+	}
 	return out
 }
 
@@ -97,8 +109,9 @@ func agreeing(as, bs []*fact) [][2]*fact {
 	}
 	var all []candidate
 	for i, f := range as {
-		for j, g := range bs {
-			if f.agrees(g) {
+		from, to := around(i, len(as), len(bs))
+		for j := from; j < to; j++ {
+			if g := bs[j]; f.agrees(g) {
 				all = append(all, candidate{f, g, strain(f, g) + min(3*max(i-j, j-i), 60)})
 			}
 		}
@@ -113,6 +126,16 @@ func agreeing(as, bs []*fact) [][2]*fact {
 		}
 	}
 	return pairs
+}
+
+// around returns where to look in a list of n for the partner of the i-th of m:
+// everywhere, or in very long lists about the same place in proportion.
+func around(i, m, n int) (from, to int) {
+	if m*n <= maxAlign {
+		return 0, n
+	}
+	at, reach := i*n/m, maxAlign/m
+	return max(0, at-reach), min(n, at+reach+1)
 }
 
 // strain says how far two facts that agree are from being the same.

@@ -33,23 +33,25 @@ func (m *matching) pair(f, g *fact) { m.of[f], m.of[g] = g, f }
 
 // align puts the facts into beads.
 func (m *matching) align() {
-	for i, b := range align(m.a, m.b, len(m.c.Old.Doc.Blocks), len(m.c.New.Doc.Blocks)) {
+	a, b := m.a, m.b
+	for i, bead := range align(a, b, len(m.c.Old.Doc.Blocks), len(m.c.New.Doc.Blocks)) {
 		var lists [2][]*fact
-		for _, f := range m.a {
-			if b.a1 <= f.block && f.block < b.a2 {
-				lists[0] = append(lists[0], f)
-			}
-		}
-		for _, f := range m.b {
-			if b.b1 <= f.block && f.block < b.b2 {
-				lists[1] = append(lists[1], f)
-			}
-		}
+		lists[0], a = cutBlocks(a, bead.a2)
+		lists[1], b = cutBlocks(b, bead.b2)
 		for _, f := range slices.Concat(lists[0], lists[1]) {
 			m.bead[f] = i
 		}
 		m.beads = append(m.beads, lists)
 	}
+}
+
+// cutBlocks parts facts at a block.
+func cutBlocks(fs []*fact, block int) (before, rest []*fact) {
+	n := 0
+	for n < len(fs) && fs[n].block < block {
+		n++
+	}
+	return fs[:n], fs[n:]
 }
 
 // agree pairs what agrees within each bead.
@@ -255,14 +257,14 @@ func (m *matching) neighbours(f *fact, list []*fact) (before, after *fact) {
 // missing reports telling figures that the other side has nowhere.
 func (m *matching) missing() {
 	for i, f := range m.a {
-		if m.of[f] == nil && f.weight() > 1 && !stated(f, m.b) && !gloss(m.a, i, m.c.Old) {
+		if m.of[f] == nil && f.weight() > 1 && !stated(f, i, m.a, m.b) && !gloss(m.a, i, m.c.Old) {
 			m.c.Changes = append(m.c.Changes, Change{What: Went, Severity: finding.Warning, Old: f.row, Message: finding.Text{
 				ZH: "另一种文本里没有与“" + f.row.Text + "”相当的数字。",
 				EN: "The other edition has no figure for “" + f.row.Text + "”."}})
 		}
 	}
 	for i, g := range m.b {
-		if m.of[g] == nil && g.weight() > 1 && !stated(g, m.a) && !gloss(m.b, i, m.c.New) {
+		if m.of[g] == nil && g.weight() > 1 && !stated(g, i, m.b, m.a) && !gloss(m.b, i, m.c.New) {
 			m.c.Changes = append(m.c.Changes, Change{What: Came, Severity: finding.Warning, New: g.row, Message: finding.Text{
 				ZH: "“" + g.row.Text + "”在另一种文本里没有相当的数字。",
 				EN: "“" + g.row.Text + "” has no figure in the other edition."}})
@@ -270,9 +272,11 @@ func (m *matching) missing() {
 	}
 }
 
-// stated reports whether some figure of a side says what f says.
-func stated(f *fact, side []*fact) bool {
-	return slices.ContainsFunc(side, func(g *fact) bool { return f.agrees(g) })
+// stated reports whether some figure of the other side says what the i-th of one
+// side says.
+func stated(f *fact, i int, own, other []*fact) bool {
+	from, to := around(i, len(own), len(other))
+	return slices.ContainsFunc(other[from:to], func(g *fact) bool { return f.agrees(g) })
 }
 
 // gloss reports whether an amount is the conversion, in brackets, of the amount

@@ -73,7 +73,9 @@ const ellipsis = "…"
 
 // shorten cuts text to at most n columns, with an ellipsis where it was longer.
 func shorten(text string, n int) string {
-	if len(text) <= n || width(text) <= n {
+	// A number of a million digits isn't measured to its end.
+	const widest = 64 // bytes in a column, with all the marks on a letter
+	if len(text) <= n || len(text) <= widest*n && width(text) <= n {
 		return text
 	}
 	kept, state := 0, -1
