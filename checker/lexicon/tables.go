@@ -56014,3 +56014,86 @@ var builtinClasses = [0x10000]uint32{
 	0xffe1: 1 << ClassPrefix,
 	0xffe5: 1 << ClassPrefix,
 }
+
+// HanDigit returns the value of a Han digit, or -1.
+func HanDigit(r rune) int {
+	switch r {
+	case '零', '〇', '○':
+		return 0
+	case '一', '弌', '壹':
+		return 1
+	case '二', '两', '兩', '贰', '貳':
+		return 2
+	case '三', '叁', '參', '参':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆', '陸':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
+	}
+	return -1
+}
+
+// HanTens returns the tens that one character names, or 0.
+func HanTens(r rune) int {
+	switch r {
+	case '廿':
+		return 2
+	case '卅':
+		return 3
+	case '卌':
+		return 4
+	}
+	return 0
+}
+
+// HanScale returns the exponent of a Han scale, or 0.
+func HanScale(r rune) int {
+	switch r {
+	case '十', '拾':
+		return 1
+	case '百', '佰':
+		return 2
+	case '千', '仟':
+		return 3
+	case '万', '萬':
+		return 4
+	case '亿', '億':
+		return 8
+	case '兆':
+		return 12
+	}
+	return 0
+}
+
+// HanFormal reports whether a numeral is one of accounts, as parts of names are too.
+func HanFormal(r rune) bool {
+	switch r {
+	case '壹', '贰', '貳', '叁', '參', '参', '肆', '伍', '陆', '陸', '柒', '捌', '玖', '拾', '佰', '仟':
+		return true
+	}
+	return false
+}
+
+// CharsBehindRank: may stand right behind a place in a ranking: 第二大, 第三位.
+const CharsBehindRank = "大高多低长强快好的位名和与及以且并是为在之至升较比同跃紧仅超领集贡增降"
+
+// CharsBeforeRank: stand right before a place in a ranking: 居全国第三.
+const CharsBeforeRank = "居列位名获夺跃升排国省市球界洲部业首均稳第保达持为"
+
+// CharsBeforeRange: a range without a unit may stand right behind them; behind others 737-800 is a name.
+const CharsBeforeRange = "在为约从至达到是于比分以近超有每长降增共计按的和与及或"
+
+// CharsBeforeSign: the sign of a number without a unit may stand right behind them.
+const CharsBeforeSign = "为至到于是约达和增率由从降长幅下在温速值"
+
+// CharsNounUnits: units that are nouns as often: a longer word that begins with them stands.
+const CharsNounUnits = "国省市县区镇乡村股手门群首大班期级代系路线道口头面部节章课点号版分届次"

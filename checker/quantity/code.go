@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/lexicon"
+)
 
 // isCode reports whether the Arabic digits at a place are a code, a page or a
 // number of a list rather than an amount: 002603, SH 600836, 300636.SZ, a
@@ -104,16 +108,13 @@ func hyphenCode(text string, at, end int) bool {
 			return false
 		}
 	}
-	letter := prev < 0x80 && isLatin(byte(prev)) || prev >= 0x4E00 && prev <= 0x9FFF && !strings.ContainsRune(beforeRange, prev)
+	letter := prev < 0x80 && isLatin(byte(prev)) || prev >= 0x4E00 && prev <= 0x9FFF && !strings.ContainsRune(lexicon.CharsBeforeRange, prev)
 	if !letter || to < len(text) && (text[to] == '%' || text[to] == '.' && isDigitAt(text, to+1)) {
 		return false
 	}
 	r := firstOf(text, skipSpace(text, to))
 	return hanUnit(r) == 0 && !unitAt(text, skipSpace(text, to)) && r != '年' && r != '月' && r != '日' && r != '号'
 }
-
-// beforeRange are the characters that a range without a unit may stand behind.
-const beforeRange = "在为约从至达到是于比分以近超有近每长降增共计按的和与及或"
 
 // padded reports whether a zero before digits is only the habit of tables and
 // clocks, because a unit of time follows.

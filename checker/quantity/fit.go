@@ -19,7 +19,7 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 		return true // 四分之一决赛
 	}
 	if q.Negative && (q.Unit == "" || q.Kind == Duration || q.Kind == Count) && text[at] == '-' && !whole {
-		if r := prevRune(text, at); r >= 0x4E00 && r <= 0x9FFF && !strings.ContainsRune(beforeSign, r) {
+		if r := prevRune(text, at); r >= 0x4E00 && r <= 0x9FFF && !strings.ContainsRune(lexicon.CharsBeforeSign, r) {
 			return true // 歼-20
 		}
 	}

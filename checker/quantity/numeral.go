@@ -1,6 +1,10 @@
 package quantity
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon"
+)
 
 // numeral is a number as it is written, before its unit: digits, scales and
 // what makes them inexact. lo and hi differ for numbers that name several, such
@@ -30,73 +34,17 @@ type numeral struct {
 }
 
 // hanDigit returns the value of a Han digit, or -1.
-func hanDigit(r rune) int {
-	switch r {
-	case '零', '〇', '○':
-		return 0
-	case '一', '壹', '弌':
-		return 1
-	case '二', '两', '贰', '貳', '兩':
-		return 2
-	case '三', '叁', '參', '参':
-		return 3
-	case '四', '肆':
-		return 4
-	case '五', '伍':
-		return 5
-	case '六', '陆', '陸':
-		return 6
-	case '七', '柒':
-		return 7
-	case '八', '捌':
-		return 8
-	case '九', '玖':
-		return 9
-	}
-	return -1
-}
+func hanDigit(r rune) int { return lexicon.HanDigit(r) }
 
 // isFormal reports whether a rune is a formal digit or scale of accounts, most
 // of which are also parts of names.
-func isFormal(r rune) bool {
-	switch r {
-	case '壹', '贰', '貳', '叁', '參', '参', '肆', '伍', '陆', '陸', '柒', '捌', '玖', '拾', '佰', '仟':
-		return true
-	}
-	return false
-}
+func isFormal(r rune) bool { return lexicon.HanFormal(r) }
 
 // hanTens returns the tens that one character names: 廿, 卅, 卌.
-func hanTens(r rune) int {
-	switch r {
-	case '廿':
-		return 2
-	case '卅':
-		return 3
-	case '卌':
-		return 4
-	}
-	return 0
-}
+func hanTens(r rune) int { return lexicon.HanTens(r) }
 
 // hanUnit returns the exponent of a Han scale character, or 0.
-func hanUnit(r rune) int {
-	switch r {
-	case '十', '拾':
-		return 1
-	case '百', '佰':
-		return 2
-	case '千', '仟':
-		return 3
-	case '万', '萬':
-		return 4
-	case '亿', '億':
-		return 8
-	case '兆':
-		return 12
-	}
-	return 0
-}
+func hanUnit(r rune) int { return lexicon.HanScale(r) }
 
 // asciiDigit returns the value of an ASCII or full-width digit and its length
 // in bytes, or -1.

@@ -102,12 +102,6 @@ func heading(text string, at, end int) bool {
 	return false
 }
 
-// What may stand right behind a place in a ranking, and right before one.
-const (
-	behindRank = "大高多低长强快好的位名和与及以且并是为在之至升较比同跃紧仅超领集贡增降"
-	beforeRank = "居列位名获夺跃升排国省市球界洲部业首均稳第保列达持为"
-)
-
 // rankFits reports whether an ordinal that counts nothing is a place in a
 // ranking (居全国第三, 第二大经济体) rather than one of a row of things: 第二阶段.
 func rankFits(text string, at, end int) bool {
@@ -118,8 +112,8 @@ func rankFits(text string, at, end int) bool {
 	if next == '、' && hanDigit(firstOf(text, end+len("、"))) > 0 {
 		return false // 第二、三季度
 	}
-	if next < 0x4E00 || next > 0x9FFF || strings.ContainsRune(behindRank, next) {
+	if next < 0x4E00 || next > 0x9FFF || strings.ContainsRune(lexicon.CharsBehindRank, next) {
 		return true
 	}
-	return strings.ContainsRune(beforeRank, prevRune(text, at))
+	return strings.ContainsRune(lexicon.CharsBeforeRank, prevRune(text, at))
 }

@@ -204,15 +204,12 @@ func signFits(text string, at int, r rune) bool {
 	case 0, ' ', '\n', '\t', '(', '（', '：', ':', '，', ',', '、', '“', '~', '～', '<', '>', '[', '【', '；', '"', '-', '－', '|', '｜':
 		return true
 	default:
-		if strings.ContainsRune(beforeSign, prev) {
+		if strings.ContainsRune(lexicon.CharsBeforeSign, prev) {
 			return true
 		}
 	}
 	return r == '-' && standsAlone(text, at)
 }
-
-// beforeSign are the characters that the sign of any number may stand behind.
-const beforeSign = "为至到于是约达和增率由从降长幅下在温速值"
 
 // standsAlone reports whether a hyphen hangs on a word that holds no number, so
 // that it is the sign of the amount behind it: 每股收益-0.08元. What it precedes

@@ -254,12 +254,8 @@ func unitStands(text string, at, end, mask int, s lexicon.Sense, n *numeral) boo
 // nounLike reports whether a unit is a noun as often as it counts things, so
 // that a longer word that begins with it stands: 2025国际…, 300股指, 80门槛.
 func nounLike(code string) bool {
-	switch code {
-	case "国", "省", "市", "县", "区", "镇", "乡", "村", "股", "手", "门", "群", "首", "大", "班", "期", "级", "代", "系", "路", "线", "道",
-		"口", "头", "面", "部", "节", "章", "课", "点", "号", "版", "分", "届", "次":
-		return true
-	}
-	return false
+	r, size := utf8.DecodeRuneInString(code)
+	return size == len(code) && strings.ContainsRune(lexicon.CharsNounUnits, r)
 }
 
 // beginsNoun reports whether a noun that figures may stand before without a

@@ -55,7 +55,15 @@ func Source(fsys fs.FS) ([]byte, error) {
 			}
 		}
 	}
-	return write(words)
+	src, err := write(words)
+	if err != nil {
+		return nil, err
+	}
+	characters, err := characters(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return format.Source(append(src, characters...))
 }
 
 func row(words map[string][]sense, file, class string, col []string) error {
