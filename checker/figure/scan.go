@@ -67,7 +67,10 @@ func (t *beginnings) seek(text string, i int, want uint8) int {
 			}
 			i++
 		default:
-			r, w := lexicon.Decode(text, i)
+			r, w := lexicon.Wide(text, i), 3
+			if r == 0 {
+				r, w = lexicon.Decode(text, i)
+			}
 			if t.of(r)&want != 0 {
 				return i
 			}
@@ -101,7 +104,10 @@ func (p *Page) scanBlock(i, end int) {
 			i = p.scanASCII(text, i, &named)
 			continue
 		}
-		r, w := lexicon.Decode(text, i)
+		r, w := lexicon.Wide(text, i), 3
+		if r == 0 {
+			r, w = lexicon.Decode(text, i)
+		}
 		may := begins.of(r)
 		if may == 0 {
 			i += w
@@ -178,6 +184,9 @@ func (p *Page) scanHan(text string, i, w int, may uint8) int {
 // scanDate reads an expression of time, unless a mask reaches beyond it, and
 // returns the offset behind it, or the place itself.
 func (p *Page) scanDate(text string, i, mask int) int {
+	if !period.May(text, i) {
+		return i
+	}
 	x, end, ok := period.Read(text, i)
 	if !ok || end < mask {
 		return i

@@ -48,9 +48,14 @@ func (t *Trie) Longest(text string, at int) (word int32, end int) {
 	if at >= len(text) {
 		return -1, at
 	}
-	r, size := decode(text, at)
+	r, size := Wide(text, at), 3
+	if r == 0 {
+		if r, size = decode(text, at); isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+			return -1, at
+		}
+	}
 	h := t.head(r)
-	if h == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+	if h == 0 {
 		return -1, at
 	}
 	word, end = -1, at
@@ -62,7 +67,9 @@ func (t *Trie) Longest(text string, at int) (word int32, end int) {
 	if at >= len(text) {
 		return word, end
 	}
-	r, size = decode(text, at)
+	if r, size = Wide(text, at), 3; r == 0 {
+		r, size = decode(text, at)
+	}
 	if head.Seconds>>(r%64)&1 == 0 {
 		return word, end
 	}
@@ -80,7 +87,9 @@ func (t *Trie) Longest(text string, at int) (word int32, end int) {
 			return word, end
 		}
 		parent, base = int32(i), c.Base
-		r, size = decode(text, at)
+		if r, size = Wide(text, at), 3; r == 0 {
+			r, size = decode(text, at)
+		}
 	}
 }
 
@@ -175,6 +184,16 @@ func decode(text string, at int) (rune, int) {
 		}
 	}
 	return utf8.DecodeRuneInString(text[at:])
+}
+
+// Wide returns the character from U+3000 to U+9FFF at a place, which takes three
+// bytes, and 0 where another stands there. That is most of Chinese copy, and the
+// compiler lays the function in where it is called.
+func Wide(text string, at int) rune {
+	if at+2 < len(text) && text[at]-0xE3 < 7 && (text[at+1]^0x80|text[at+2]^0x80)&0xC0 == 0 {
+		return rune(text[at]&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F)
+	}
+	return 0
 }
 
 // Decode returns the rune at a place, as package utf8 decodes it, and its length

@@ -227,7 +227,7 @@ func hangs(n int16) stepKind {
 // enAnchor reads the day or month that a length is reckoned from. A bare year
 // or quarter, and what itself has two ends, is none.
 func (r *reader) enAnchor(e *Expr, m *mark, how stepKind) bool {
-	if r.p >= len(r.s) || !promising(r.s, r.p, r.s[r.p]) {
+	if r.p >= len(r.s) || !May(r.s, r.p) {
 		return false
 	}
 	var f Expr

@@ -14,7 +14,7 @@ func Read(text string, at int) (e Expr, end int, ok bool) {
 	if at < 0 || at >= len(text) {
 		return e, at, false
 	}
-	if !promising(text, at, text[at]) {
+	if !May(text, at) {
 		return e, at, false
 	}
 	return readAt(text, at)
@@ -51,10 +51,11 @@ func readAt(text string, at int) (e Expr, end int, ok bool) {
 	return e, r.p, true
 }
 
-// promising reports, at little cost, whether an expression may begin at a
-// place: nearly all places of a text are dismissed here.
-func promising(s string, at int, c byte) bool {
-	switch {
+// May reports, at little cost, whether an expression may begin at a place of a
+// text: nearly all places are dismissed here. Read asks it first; who looks at
+// every place does well to ask it without Read.
+func May(s string, at int) bool {
+	switch c := s[at]; {
 	case isDigit(c):
 		return unitAhead(s, at)
 	case isLetter(c):
