@@ -86,10 +86,41 @@ func bench(s settings) error {
 		fmt.Printf("%-34s %10s %10.1f %12.1f %9.0f MB\n", k.name, m.Round(time.Millisecond/10),
 			float64(size)/1e6/m.Seconds(), m.Seconds()/base.Seconds(), float64(k.peak)/1e6)
 	}
-	if err := startUp(s); err != nil {
-		return err
+	for _, part := range []func() error{
+		func() error { return startUp(s) },
+		func() error { return longPages(check, dir) },
+		func() error { return reading(s) },
+	} {
+		if err := part(); err != nil {
+			return err
+		}
 	}
-	return reading(s)
+	return nil
+}
+
+// alikeFigures is how many figures the long page of figures that look alike has.
+const alikeFigures = 100_000
+
+// longPages measures one page of five megabytes whose figures all look alike,
+// next to its first half: the whole takes twice as long.
+func longPages(check []string, dir string) error {
+	fmt.Println()
+	for _, n := range []int{alikeFigures / 2, alikeFigures} {
+		page := filepath.Join(dir, fmt.Sprintf("alike-%d.txt", n))
+		text := makeAlike(n)
+		if err := os.WriteFile(page, []byte(text), 0o644); err != nil {
+			return err
+		}
+		k := &kind{name: fmt.Sprintf("a page of %d figures alike", n), args: append(slices.Clone(check), page)}
+		for range 3 {
+			if err := k.run(true); err != nil {
+				return err
+			}
+		}
+		m := k.median()
+		fmt.Printf("%-34s %10s %10.1f %24.0f MB\n", k.name, m.Round(time.Millisecond), float64(len(text))/1e6/m.Seconds(), float64(k.peak)/1e6)
+	}
+	return nil
 }
 
 // startUp measures one page, from the start of the process to its exit.
