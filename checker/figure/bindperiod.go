@@ -28,6 +28,9 @@ func (p *Page) bindPeriods() {
 // bindSentence walks the dates and figures of a sentence in order. A data
 // period governs the figures behind it, up to the next one.
 func (p *Page) bindSentence(s *Sentence, cur int, origin Origin) (int, Origin) {
+	if cur >= 0 && p.ahead(cur) {
+		cur, origin = -1, Unknown // a plan's year isn't that of what follows
+	}
 	if cur >= 0 {
 		origin = min(origin, Inherited)
 	}
@@ -71,6 +74,9 @@ func (p *Page) governsAt(d int) bool {
 	if x.Period.IsZero() || !p.isData(x) {
 		return false
 	}
+	if p.inTitle(x.Start) {
+		return false
+	}
 	before := p.Text[max(0, x.Start-12):x.Start]
 	for _, w := range [...]string{"比", "较", "与", "相比", "同", "compared with ", "than ", "than in ", "from ", "since "} {
 		if strings.HasSuffix(before, w) {
@@ -78,6 +84,24 @@ func (p *Page) governsAt(d int) bool {
 		}
 	}
 	return true
+}
+
+// ahead reports whether a date lies wholly after the day of publication.
+func (p *Page) ahead(d int) bool {
+	x := &p.Dates[d]
+	return !p.Published.IsZero() && x.Period.Known() && x.Period.Start.After(p.Published)
+}
+
+// longestTitle bounds how far back the mark that opens a title is looked for,
+// in bytes.
+const longestTitle = 180
+
+// inTitle reports whether an offset stands inside the marks of a title: the
+// years of 《行动计划（2023—2025年）》 are its own.
+func (p *Page) inTitle(at int) bool {
+	before := p.Text[max(0, at-longestTitle):at]
+	open := strings.LastIndex(before, "《")
+	return open >= 0 && !strings.Contains(before[open:], "》") && !strings.Contains(before[open:], "\n")
 }
 
 // fromHeading gives figures without a period the one of the heading above.

@@ -54,7 +54,7 @@ func (p *Page) planAhead(s *Sentence) {
 				plan = Asserted
 			}
 		case Word:
-			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) {
+			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) && !p.measuredBy(t) {
 				plan = modalityOf(m.Code)
 			}
 		case Quantity:

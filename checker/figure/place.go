@@ -24,13 +24,17 @@ func (p *Page) bindPlaces() {
 		}
 		here, object := "", "" // named in this sentence, and the last that something is done to
 		behind := -1           // where that ends
+		last := -1             // where the last place ends that isn't one
 		for i := s.FirstTok; i < s.AfterTok; i++ {
 			switch t := p.Tokens[i]; t.Kind {
 			case Word:
 				name, isObject := p.placeAt(s, i, behind)
 				if isObject {
 					behind, object = int(t.End), name
+				} else if name != "" && last >= 0 && (p.Text[last:t.Start] == "、" || p.joins(last, int(t.Start))) {
+					here, place, last = "", "", int(t.End) // several places are no one's
 				} else if name != "" {
+					last = int(t.End)
 					if kind := placeKind(t.Ref); kind != "" {
 						own[kind] = name
 					}

@@ -37,8 +37,12 @@ func (p *Page) runBefore(s *Sentence, tok int) run {
 	for i := tok - 1; i >= s.FirstTok; i-- {
 		t := p.Tokens[i]
 		gap := p.Text[t.End:r.start]
+		mood := r.modality
 		if t.Kind != Word || !functionalGap(gap) || !r.take(t) {
 			break
+		}
+		if r.modality != mood && p.measuredBy(t) {
+			r.modality = mood
 		}
 		r.start, r.firstTok = int(t.Start), i
 	}
@@ -213,7 +217,9 @@ func (p *Page) functional(t Token, ph *phrase, i int) bool {
 		case lexicon.ClassBase:
 			ph.base, drop = s.Code, true
 		case lexicon.ClassModality:
-			ph.modality, drop = modalityOf(s.Code), true
+			if drop = true; !p.measuredBy(t) {
+				ph.modality = modalityOf(s.Code)
+			}
 		case lexicon.ClassVerb:
 			if t.End-t.Start > 3 {
 				ph.verb, ph.sign = s.Alt, signOf(s.Code)
@@ -228,6 +234,16 @@ func (p *Page) functional(t Token, ph *phrase, i int) bool {
 		}
 	}
 	return drop
+}
+
+// measuredBy reports whether a word of plans is only what something is measured
+// by: 比计划多, 超预期, 完成年度目标的80%.
+func (p *Page) measuredBy(t Token) bool {
+	before := strings.TrimRight(p.Text[max(0, int(t.Start)-24):t.Start], " ")
+	for _, year := range [...]string{"年度", "全年", "原", "预定", "既定", "本年"} {
+		before = strings.TrimSuffix(before, year)
+	}
+	return wordBefore(before, planMeasure) > 0
 }
 
 func (p *Page) cue(code string, ph *phrase, i int) bool {
