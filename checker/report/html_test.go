@@ -200,6 +200,7 @@ func TestPictures(t *testing.T) {
 	b.open(file, 1180, 900, "light", false)
 	b.click("#p1-x5")
 	b.eval("scrollTo(0, 0)")
+	b.call("Input.dispatchMouseEvent", map[string]any{"type": "mouseMoved", "x": 2, "y": 2})
 	b.picture(filepath.Join(folder, "readme.png"))
 	shot("dark", "dark", 1280, 1000, false, "#p1-x4")
 	shot("phone", "light", 390, 844, true)

@@ -29,6 +29,8 @@
     pages.forEach(p => {
       const a = make("a", "", p.querySelector("h2").textContent);
       a.href = "#" + p.id;
+      const found = p.querySelectorAll(".finding").length;
+      if (found) a.append(make("b", "", found));
       nav.append(a);
     });
     document.querySelector("main").prepend(nav);
