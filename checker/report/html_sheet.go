@@ -231,7 +231,7 @@ func (d *htmlPage) because(f *checker.Figure) {
 	}
 	d.WriteString(`<ul class="reading">`)
 	for _, r := range f.Reading {
-		d.WriteString(`<li>` + esc(r.Text) + `</li>`)
+		d.WriteString(`<li>` + esc(groupRuns(r.Text)) + `</li>`)
 	}
 	d.WriteString(`</ul>`)
 }

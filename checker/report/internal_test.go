@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker"
+	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
 )
 
@@ -67,6 +69,43 @@ func TestGroupDigits(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
+}
+
+func TestGroupRuns(t *testing.T) {
+	for in, want := range map[string]string{
+		"“850.5亿”读作85050000000（×10^8）": "“850.5亿”读作85,050,000,000（×10^8）", "取值[85045000000, 85055000000)": "取值[85,045,000,000, 85,055,000,000)",
+		"2025年1至11月": "2025年1至11月", "": "", "1234567": "1234567", "12345678": "12,345,678",
+	} {
+		if got := groupRuns(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// What has a code has a name.
+func TestEveryCodeHasAName(t *testing.T) {
+	for _, c := range finding.Categories() {
+		if categoryNames[string(c)] == "" {
+			t.Errorf("category %s has no Chinese name", c)
+		}
+	}
+	for s := figure.Unchecked; s <= figure.Contradicted; s++ {
+		if statusNames[s.String()] == "" {
+			t.Errorf("status %s has no Chinese name", s)
+		}
+	}
+	for k := range quantity.Kind(255) {
+		name, ok := kindName(k)
+		if ok && kindNames[name] == "" {
+			t.Errorf("kind %s has no Chinese name", name)
+		}
+	}
+}
+
+// kindName returns the name of a kind, if there is one of that number.
+func kindName(k quantity.Kind) (name string, ok bool) {
+	defer func() { _ = recover() }()
+	return k.String(), true
 }
 
 var clipPieces = []string{"前11个月", "总值860.5亿元", "，", "。", "\n", "\r\n", "😀", "𠮷", "👩‍🌾", " ", "　", "rose 12.4% ", "; ", "、", "\ufeff", "３０％", "（）", "\t", "é"}

@@ -220,6 +220,29 @@ func groupDigits(s string) string {
 	return b.String()
 }
 
+// longRun is how many digits in a row are too many to be read at a glance.
+const longRun = 8
+
+// groupRuns puts commas into the long numbers of a sentence.
+func groupRuns(s string) string {
+	var b strings.Builder
+	for s != "" {
+		at := strings.IndexAny(s, "0123456789")
+		if at < 0 {
+			break
+		}
+		n := at + len(s[at:]) - len(strings.TrimLeft(s[at:], "0123456789"))
+		b.WriteString(s[:at])
+		run := s[at:n]
+		if len(run) >= longRun {
+			run = groupDigits(run)
+		}
+		b.WriteString(run)
+		s = s[n:]
+	}
+	return b.String() + s
+}
+
 // subject returns whose figure it is, by what it is split, what it measures and
 // what that is compared with.
 func subject(f *checker.Figure) string {

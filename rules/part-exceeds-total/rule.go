@@ -84,11 +84,15 @@ func overflows(p *rule.Pass, s *figure.Sum) {
 	}
 	_, words := tell.Edit(p.Page, t, sum)
 	wt := p.Page.Words(t.Range)
+	proof := words + " > " + wt
+	if len(terms) > 1 {
+		proof = strings.Join(terms, " + ") + " = " + proof
+	}
 	p.Report(rule.Problem{
 		Range: t.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(overflow, words, wt),
 		Related:  related,
-		Evidence: []finding.Text{tell.Equation("%s = %s > %s", strings.Join(terms, " + "), words, wt)},
+		Evidence: []finding.Text{tell.Same(proof)},
 		Fixes:    []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)},
 	})
 }
