@@ -93,6 +93,7 @@ func (c *check) row(page *figure.Page, f *figure.Figure) Figure {
 		Status: f.Status.String(), Why: f.StatusWhy,
 		Range: f.Range, Quantity: f.Quantity, Sign: f.Sign,
 	}
+	row.Quantity.Low, row.Quantity.High = nil, nil // they belong to the page, which is used again
 	if f.Set.HasLo {
 		row.Low = f.Set.Lo.String()
 	}

@@ -199,7 +199,7 @@ func (m *matching) kin(f, g *fact, b [2][]*fact) int {
 	if s, t := f.subject(), g.subject(); s != "" && s == t {
 		score++
 	}
-	if f.weight() == 0 && g.weight() == 0 {
+	if alike == 0 && f.weight() == 0 && g.weight() == 0 {
 		score -= 2
 	}
 	return score

@@ -22,6 +22,7 @@ type fact struct {
 	class string            // "money CNY", "area", "percent", "points", "place", "count", "date" …
 	set   quantity.Interval // in the base unit
 	print quantity.Interval // what the digits alone allow, in the base unit
+	grain quantity.Num      // one in the last place of the number that isn't nought
 	value quantity.Num      // the number named, in the base unit
 	date  string            // of dates and periods, in ISO 8601
 }
@@ -74,7 +75,7 @@ var percentFactors = map[string]quantity.Num{
 
 func (f *fact) classify() {
 	q, kind := &f.row.Quantity, f.row.Kind
-	f.set, f.print, f.value = q.Set, q.Printed, q.Value
+	f.set, f.print, f.value, f.grain = q.Set, q.Printed, q.Value, grain(q.Value)
 	unit, _, _ := strings.Cut(q.Unit, "/") // 元 per square metre is printed on either side of the figure
 	switch percent, is := percentFactors[kind]; {
 	case plainClasses[kind] != "":
@@ -111,7 +112,7 @@ func (f *fact) convert(unit string) {
 }
 
 func (f *fact) scale(factor quantity.Num) {
-	f.value = f.value.Mul(factor)
+	f.value, f.grain = f.value.Mul(factor), f.grain.Mul(factor)
 	f.set.Lo, f.set.Hi = f.set.Lo.Mul(factor), f.set.Hi.Mul(factor)
 	f.print.Lo, f.print.Hi = f.print.Lo.Mul(factor), f.print.Hi.Mul(factor)
 }
@@ -158,21 +159,50 @@ func (f *fact) agrees(g *fact) bool {
 	case !comparable(f.class, g.class):
 		return false
 	}
-	return f.set.Meets(g.set) && f.near(g)
+	return f.meets(g)
 }
 
-// near reports whether the numbers named are close, so that an open interval
-// (近200, more than 2,000) doesn't agree with everything: the same number where
-// both sides say that it lies on one side of it.
-func (f *fact) near(g *fact) bool {
-	if h := f.row.Hedge; h == g.row.Hedge && (h == "nearly" || h == "over") && f.row.Kind != "range" && g.row.Kind != "range" {
-		return f.print.Meets(g.print)
+// sides are the ways in which hedges leave an interval open: below the number,
+// or above it.
+var sides = map[string]int{"nearly": -1, "under": -1, "at-most": -1, "over": 1, "topped": 1, "at-least": 1}
+
+// meets reports whether two values of one unit may be the same number. Intervals
+// alone would let "more than 2,000" agree with every larger number, and 7502.3
+// with 7502.4, which have an end in common.
+func (f *fact) meets(g *fact) bool {
+	a, b := f.row.Hedge, g.row.Hedge
+	switch {
+	case f.row.Kind == "range" && g.row.Kind == "range":
+		return f.set.Lo.Cmp(g.set.Lo) == 0 && f.set.Hi.Cmp(g.set.Hi) == 0
+	case a == "" && b == "":
+		return overlap(f.set, g.set)
+	case a == b && f.row.Unit == g.row.Unit, sides[a] != 0 && sides[a] == sides[b]:
+		return overlap(f.print, g.print)
 	}
-	a, b := f.value.Abs(), g.value.Abs()
-	if a.Cmp(b) > 0 {
-		a, b = b, a
+	// One side says roughly what the other says: to the last digit that it prints.
+	apart := f.value.Sub(g.value).Abs()
+	return f.set.Meets(g.set) && (b != "" && apart.Cmp(g.grain) <= 0 || a != "" && apart.Cmp(f.grain) <= 0)
+}
+
+// overlap reports whether two intervals have more in common than an end.
+func overlap(v, w quantity.Interval) bool {
+	if !v.Meets(w) {
+		return false
 	}
-	return b.Mul(quantity.Dec(7, -1)).Cmp(a) <= 0
+	point := func(v quantity.Interval) bool { return v.Bounded() && v.Lo.Cmp(v.Hi) == 0 }
+	touch := func(v, w quantity.Interval) bool { return v.HasHi && w.HasLo && v.Hi.Cmp(w.Lo) == 0 }
+	return point(v) || point(w) || !touch(v, w) && !touch(w, v)
+}
+
+// grain returns one in the last place of a number that isn't nought: 1000 for
+// 2000, 0.1 for 7502.3.
+func grain(x quantity.Num) quantity.Num {
+	text := strings.TrimLeft(x.Abs().String(), "0")
+	whole, decimals, _ := strings.Cut(text, ".")
+	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
+		return quantity.Dec(1, -len(decimals))
+	}
+	return quantity.Dec(1, len(whole)-len(strings.TrimRight(whole, "0")))
 }
 
 // comparable reports whether values of two classes may be the same thing. What
@@ -185,15 +215,22 @@ func loose(class string) bool {
 	return class == classCount || class == classPlace || strings.HasPrefix(class, classDuration)
 }
 
-// spans reports whether a duration is as long as a period that f names: 前11个月
-// and "11 months".
+// spans reports whether a duration is as long as a period that f names, 前11个月
+// and "11 months", or names its day: 13日 may be either.
 func (f *fact) spans(g *fact) bool {
-	if f.class != classDate || g.row.Kind != "duration" || g.row.Unit != "mo" {
+	if f.class != classDate || g.row.Kind != "duration" {
 		return false
 	}
-	n, ok := months(f.date)
 	v, whole := g.value.Int64()
-	return ok && whole && v == n
+	switch g.row.Unit {
+	case "mo":
+		n, ok := months(f.date)
+		return ok && whole && v == n
+	case "d":
+		day, ok := digits(f.date[max(0, len(f.date)-2):])
+		return ok && whole && len(f.date) == len("2025-12-25") && v == int64(day)
+	}
+	return false
 }
 
 // months returns how many months a period of whole months lasts.
