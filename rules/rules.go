@@ -29,10 +29,12 @@ import (
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
 	duplicateitem "github.com/hegao/hegao/rules/duplicate-item"
 	edition "github.com/hegao/hegao/rules/edition-mismatch"
+	englishstyle "github.com/hegao/hegao/rules/english-number-style"
 	eventorder "github.com/hegao/hegao/rules/event-order-mismatch"
 	eventtense "github.com/hegao/hegao/rules/event-tense-mismatch"
 	fallbytimes "github.com/hegao/hegao/rules/fall-by-times"
 	firstcontradicted "github.com/hegao/hegao/rules/first-contradicted"
+	formerlatter "github.com/hegao/hegao/rules/former-latter"
 	gap "github.com/hegao/hegao/rules/gap-mismatch"
 	growth "github.com/hegao/hegao/rules/growth-mismatch"
 	growthparts "github.com/hegao/hegao/rules/growth-outside-parts"
@@ -50,7 +52,9 @@ import (
 	ledgerrank "github.com/hegao/hegao/rules/ledger-rank-mismatch"
 	ledgervalue "github.com/hegao/hegao/rules/ledger-value-mismatch"
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
+	loosewords "github.com/hegao/hegao/rules/loose-number-words"
 	lunardate "github.com/hegao/hegao/rules/lunar-date-mismatch"
+	mixedforms "github.com/hegao/hegao/rules/mixed-forms"
 	muddledhedge "github.com/hegao/hegao/rules/muddled-hedge"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numberform "github.com/hegao/hegao/rules/number-form"
@@ -85,6 +89,7 @@ import (
 	timesless "github.com/hegao/hegao/rules/times-less"
 	times "github.com/hegao/hegao/rules/times-mismatch"
 	titleconflict "github.com/hegao/hegao/rules/title-conflict"
+	toforby "github.com/hegao/hegao/rules/to-for-by"
 	totalparts "github.com/hegao/hegao/rules/total-parts-mismatch"
 	unitsymbol "github.com/hegao/hegao/rules/unit-symbol"
 	unpairedmark "github.com/hegao/hegao/rules/unpaired-mark"
@@ -172,6 +177,11 @@ var all = []*rule.Rule{
 	regionmismatch.Rule,
 	jumpline.Rule,
 	heldcount.Rule,
+	formerlatter.Rule,
+	toforby.Rule,
+	mixedforms.Rule,
+	englishstyle.Rule,
+	loosewords.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

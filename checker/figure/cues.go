@@ -259,3 +259,11 @@ const (
 	HedgeFarOf Cue = "hedge-afar-of"
 	HedgeTail  Cue = "hedge-tail"
 )
+
+// Groups of words that point back, and of verbs.
+const (
+	FormerLatter Cue = "former-latter"
+	TwoWords     Cue = "two-words"
+	ToVerb       Cue = "to-verb"
+	GapWords     Cue = "gap-words"
+)

@@ -1,0 +1,94 @@
+// Package toforby finds changes that are printed as levels: 提高到10个百分点 for
+// 提高10个百分点.
+package toforby
+
+import (
+	_ "embed"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/rules/internal/tell"
+)
+
+//go:embed doc.md
+var page string
+
+const id = "to-for-by"
+
+// Rule reports a change that a verb with 到 makes a level.
+var Rule = &rule.Rule{
+	ID:       id,
+	NameZH:   "到、了误用",
+	Category: finding.Grammar,
+	Kinds:    []string{"GRA-02"},
+	Doc:      page,
+	Run:      run,
+}
+
+var (
+	message = finding.Text{
+		ZH: "从“%s”到“%s”变动了“%s”，这是变动的幅度，不是达到的水平，“%s”里不能有“到”“至”。",
+		EN: "“%s” to “%s” is a change of “%s”; “%s” says that it is the level reached.",
+	}
+	from = finding.Text{ZH: "原来的水平", EN: "the level before"}
+	to   = finding.Text{ZH: "达到的水平", EN: "the level after"}
+)
+
+func run(p *rule.Pass) {
+	end := 0
+	for _, r := range p.Page.WholeCues(figure.ToVerb) {
+		if r.Start < end {
+			continue
+		}
+		end = r.End
+		for _, f := range p.Page.FiguresIn(source.Range{Start: r.End, End: r.End + 7}) {
+			if f.Kind == quantity.Point || f.Kind == quantity.Money || f.Kind == quantity.Count || f.Kind == quantity.Measure {
+				change(p, r, &p.Page.Figures[f.Index])
+			}
+			break
+		}
+	}
+}
+
+// change looks for the two levels before, in the same sentence, that the figure
+// is the difference of.
+func change(p *rule.Pass, verb source.Range, f *figure.Figure) {
+	s := &p.Page.Sentences[f.Sentence]
+	if len(p.Page.CuesIn(figure.GapWords, s.Range)) > 0 {
+		return
+	}
+	for k := f.Index - 1; k > s.FirstFig; k-- {
+		b, a := &p.Page.Figures[k], &p.Page.Figures[k-1]
+		if !levels(a, b, f) {
+			continue
+		}
+		d := b.Printed.Sub(a.Printed)
+		if b.Value.Cmp(a.Value) < 0 {
+			d = d.Neg()
+		}
+		if d.Meets(f.Printed) && !b.Printed.Meets(f.Printed) {
+			p.Page.Mark(f.Index, figure.Contradicted, id)
+			p.Report(rule.Problem{
+				Range: verb.Cover(f.Range), Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
+				Message: tell.Textf(message, p.Text(a.Range), p.Text(b.Range), p.Text(f.Range), p.Text(verb)),
+				Related: []rule.Related{tell.Related(a.Range, from), tell.Related(b.Range, to)},
+			})
+			return
+		}
+	}
+}
+
+// levels reports whether a and b are the two ends of a change that f may be the
+// size of.
+func levels(a, b, f *figure.Figure) bool {
+	if a.Kind != b.Kind || a.Unit != b.Unit || a.Value.Cmp(b.Value) == 0 || a.Hedge != quantity.None || b.Hedge != quantity.None || !(a.Start || b.VerbTo) {
+		return false
+	}
+	if f.Kind == quantity.Point {
+		return a.Kind == quantity.Percent
+	}
+	return f.Kind == a.Kind && f.Unit == a.Unit
+}
