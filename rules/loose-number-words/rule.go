@@ -31,7 +31,7 @@ var Rule = &rule.Rule{
 var (
 	rate   = finding.Text{ZH: "“%s”后面是数量，宜用“增加”。", EN: "“%s” goes with a rate, not with an amount."}
 	amount = finding.Text{ZH: "“%s”后面是百分比，宜用“增长”。", EN: "“%s” goes with an amount, not with a rate."}
-	share  = finding.Text{ZH: "“占……%s”搭配不顺，宜说“占……以上”或“占比%s”。", EN: "“%s” sits badly behind 占."}
+	share  = finding.Text{ZH: "“%s”跟在“占……”后面搭配不顺，宜说“占……以上”，或把“占”改为“占比”。", EN: "“%s” sits badly behind 占."}
 	change = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}
 )
 
@@ -51,7 +51,7 @@ func run(p *rule.Pass) {
 			words := p.Text(f.Before.Cover(f.Range))
 			p.Report(rule.Problem{
 				Range: f.Before.Cover(f.Range), Severity: finding.Info, Confidence: tell.Confidence(finding.Info),
-				Message: finding.Text{ZH: tell.Textf(share, words, words).ZH, EN: strings.Replace(share.EN, "%s", words, 1)},
+				Message: tell.Textf(share, words),
 			})
 		}
 	}
