@@ -120,6 +120,7 @@ type enReader struct {
 	sign            int8
 	base            bool
 	weak            bool // it was "after", which other words may follow
+	and             bool // "and" stands right before
 	or              bool // "or" stands right before
 	since           int  // words since what made it one
 	last            int  // the figure whose tail is being read, or -1
@@ -263,6 +264,17 @@ func (r *enReader) sameAs(f *Figure, x *enFact) {
 	}
 }
 
+// another makes a figure behind "and" a second change like the one before it;
+// what that one compares with stands behind it and isn't this one's: rose 0.5%
+// month on month and 2.3% year on year.
+func (r *enReader) another(f *Figure) {
+	g := &r.p.Figures[r.prev]
+	if f.Kind != g.Kind || !moves(g, &r.facts[r.prev]) || f.Role != Level && f.Role != Other && f.Role != g.Role {
+		return
+	}
+	f.Role, f.Sign, f.Basis, f.BasisOrigin = g.Role, g.Sign, "", Unknown
+}
+
 // periodOf gives a figure the period that governs it, and takes back one that
 // belongs to the base of a comparison.
 func (r *enReader) periodOf(f *Figure, x *enFact) {
@@ -353,7 +365,10 @@ func (r *enReader) figure(f *Figure) {
 	if r.or && r.prev >= 0 {
 		r.sameAs(f, x)
 	}
-	r.or = false
+	if r.and && r.prev >= 0 {
+		r.another(f)
+	}
+	r.or, r.and = false, false
 	if r.base && x.words.n == 0 && r.prev >= 0 {
 		g := &r.facts[r.prev] // fell to 12 from 15: both are of one thing
 		x.words, x.subj = g.words, g.subj
@@ -435,7 +450,7 @@ func (r *enReader) word(w string, from, to int) {
 	b := lower(w, buf[:0])
 	c := r.words[string(b)]
 	if c&(enOpen|enStop) == 0 {
-		r.or = false
+		r.or, r.and = false, false
 	}
 	if r.last >= 0 && r.tail == 0 {
 		x := &r.facts[r.last]
@@ -472,7 +487,7 @@ func (r *enReader) word(w string, from, to int) {
 		r.subj, r.ante, r.seg.n, r.verb, r.last = r.cand, r.cand, 0, 0, -1
 	case c&enOpen != 0:
 		r.last = -1
-		r.or = len(b) == 2
+		r.or, r.and = len(b) == 2, len(b) == 3 && r.seg.n == 0
 	case c&enBase != 0:
 		r.base, r.since, r.last, r.weak = true, 0, -1, string(b) == "after"
 	case c&enStop != 0:

@@ -18,6 +18,9 @@ func (p *Page) boundEnglish(f *Figure) Binding {
 			b.Role = Growth
 		}
 	}
+	if x.base && !x.diff && (b.Role == Growth || b.Role == Change) {
+		b.Role = Level // up from 29%
+	}
 	if f.Declared != nil && f.Extra == "" || f.Role == RankRole || f.Role == EditionRole || qualifies(f) {
 		return b
 	}

@@ -137,6 +137,9 @@ const (
 // end of a range, and which mark it is; the place itself where there is none.
 func englishMark(text string, at int, q *Quantity) (int, int) {
 	i := skipSpace(text, at)
+	if runeByte(text, i) == '-' && i == at && followedBy(text, at+1, "to") {
+		return skipSpace(text, skipSpace(text, at+1)+len("to")), to // 16- to 24-year-olds
+	}
 	r, w := runeAt(text, i)
 	switch r {
 	case '-', '–', '—', '~', '−', '‑':

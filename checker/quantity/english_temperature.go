@@ -21,10 +21,10 @@ func (q *Quantity) readDegrees(text string, at int, n *english) int {
 	return at + 1
 }
 
-// heatNear reports whether one of the eight words before a place is of heat or
+// heatNear reports whether one of the twelve words before a place is of heat or
 // cold.
 func heatNear(text string, at int) bool {
-	for i, n := at, 0; i > 0 && n < 8; n++ {
+	for i, n := at, 0; i > 0 && n < 12; n++ {
 		for i > 0 && !isLatin(text[i-1]) {
 			if c := text[i-1]; c == '\n' || at-i > 80 {
 				return false
