@@ -53,20 +53,19 @@ func (c *check) accepted(p problem) bool {
 }
 
 // inside reports whether all ranges of a problem lie within the view.
-func (c *check) inside(p rule.Problem) bool {
-	ranges := []source.Range{p.Range}
-	for _, r := range p.Related {
-		ranges = append(ranges, r.Range)
+func (c *check) inside(p *rule.Problem) bool {
+	size := len(c.doc.View.Text)
+	within := func(r source.Range) bool { return 0 <= r.Start && r.Start <= r.End && r.End <= size }
+	ok := within(p.Range)
+	for i := range p.Related {
+		ok = ok && within(p.Related[i].Range)
 	}
-	for _, f := range p.Fixes {
-		for _, e := range f.Edits {
-			ranges = append(ranges, e.Range)
+	for i := range p.Fixes {
+		for j := range p.Fixes[i].Edits {
+			ok = ok && within(p.Fixes[i].Edits[j].Range)
 		}
 	}
-	size := len(c.doc.View.Text)
-	return !slices.ContainsFunc(ranges, func(r source.Range) bool {
-		return r.Start < 0 || r.End < r.Start || r.End > size
-	})
+	return ok
 }
 
 // finding maps a problem to the file and picks its language.

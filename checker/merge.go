@@ -39,16 +39,28 @@ func merge(problems []problem) []problem {
 
 // mergeBy merges within the groups of problems that share a key.
 func mergeBy(problems []problem, key func(problem) string) []problem {
-	groups := map[string][]int{}
+	first := make(map[string]int32, len(problems))
+	groups := map[int32][]int{} // by the first: those of two problems and more
 	for i, p := range problems {
 		k := key(p)
-		groups[k] = append(groups[k], i)
+		f, known := first[k]
+		switch {
+		case !known:
+			first[k] = int32(i)
+		case groups[f] == nil:
+			groups[f] = []int{int(f), i}
+		default:
+			groups[f] = append(groups[f], i)
+		}
+	}
+	if len(groups) == 0 {
+		return problems
 	}
 	gone := make([]bool, len(problems))
 	for _, group := range groups { // they share no problem: their order doesn't matter
 		mergeGroup(problems, group[:min(len(group), maxSamePlace)], gone)
 	}
-	var kept []problem
+	kept := problems[:0]
 	for i, p := range problems {
 		if !gone[i] {
 			kept = append(kept, p)

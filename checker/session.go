@@ -78,8 +78,9 @@ func (s *Session) Check(doc *document.Document) Result {
 		page = new(figure.Page)
 	}
 	page.KeepTies = s.opts.Pages
+	c.pass = rule.Pass{Doc: doc, Page: page, Ledger: s.ledger, Report: c.report}
 	for _, r := range s.rules {
-		c.run(r, page)
+		c.run(r)
 	}
 	c.guard("checker", func() { c.finish(page) })
 	return c.result
@@ -101,6 +102,8 @@ type check struct {
 	session  *Session
 	doc      *document.Document
 	lang     string
+	pass     rule.Pass  // of all rules; its options are those of the one that runs
+	rule     *rule.Rule // the one that runs
 	problems []problem
 	result   Result
 }
@@ -112,19 +115,21 @@ type problem struct {
 }
 
 // run runs one rule. What it reported before a panic is kept.
-func (c *check) run(r *rule.Rule, page *figure.Page) {
-	c.guard(r.ID, func() {
-		r.Run(&rule.Pass{Doc: c.doc, Page: page, Ledger: c.session.ledger, Options: c.session.opts.RuleOptions[r.ID], Report: func(p rule.Problem) {
-			if p.Category == "" {
-				p.Category = r.Category
-			}
-			if !c.inside(p) {
-				c.fault(r.ID, fmt.Sprintf("a range outside the copy: %v", p.Range), "")
-				return
-			}
-			c.problems = append(c.problems, problem{p, r})
-		}})
-	})
+func (c *check) run(r *rule.Rule) {
+	c.rule, c.pass.Options = r, c.session.opts.RuleOptions[r.ID]
+	c.guard(r.ID, func() { r.Run(&c.pass) })
+}
+
+// report takes a problem from the rule that is running.
+func (c *check) report(p rule.Problem) {
+	if p.Category == "" {
+		p.Category = c.rule.Category
+	}
+	if !c.inside(&p) {
+		c.fault(c.rule.ID, fmt.Sprintf("a range outside the copy: %v", p.Range), "")
+		return
+	}
+	c.problems = append(c.problems, problem{p, c.rule})
 }
 
 // guard calls f and turns a panic into a fault.

@@ -332,7 +332,7 @@ func (p *Page) recorded(a, b int) bool {
 
 func (p *Page) record(r Repeat) {
 	p.scratch.pairs[[2]int32{int32(r.A), int32(r.B)}] = int32(len(p.Repeats))
-	p.Repeats = append(p.Repeats, r)
+	p.Repeats = append(roomy(p.Repeats), r)
 }
 
 // supersede records what a stronger proof says of a pair, in the place of what
