@@ -78,10 +78,7 @@ func (s *Session) Check(doc *document.Document) Result {
 		page = new(figure.Page)
 	}
 	page.KeepTies = s.opts.Pages
-	c.pass = rule.Pass{Doc: doc, Page: page, Ledger: s.ledger, Report: c.report}
-	for _, r := range s.rules {
-		c.run(r)
-	}
+	c.runAll(page)
 	c.guard("checker", func() { c.finish(page) })
 	return c.result
 }
@@ -112,6 +109,14 @@ type check struct {
 type problem struct {
 	rule.Problem
 	rule *rule.Rule
+}
+
+// runAll runs the session's rules over a page.
+func (c *check) runAll(page *figure.Page) {
+	c.pass = rule.Pass{Doc: c.doc, Page: page, Ledger: c.session.ledger, Report: c.report}
+	for _, r := range c.session.rules {
+		c.run(r)
+	}
 }
 
 // run runs one rule. What it reported before a panic is kept.

@@ -57,9 +57,7 @@ func (s *Session) across(docs []*document.Document, parts []int, out []Result) {
 	if page == nil {
 		page = new(figure.Page)
 	}
-	for _, r := range s.rules {
-		c.run(r, page)
-	}
+	c.runAll(page)
 	c.guard("checker", func() {
 		own := map[int]bool{}
 		for _, p := range decide(merge(c.problems)) {
