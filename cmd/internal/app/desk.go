@@ -200,16 +200,19 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 	if err != nil {
 		return nil, err
 	}
-	selected = withNamed(selected, cfg, d.opts.rules)
+	all := append(rules.All(), d.app.extra...)
+	if !slices.ContainsFunc(d.opts.rules, func(name string) bool { return !strings.HasPrefix(name, "-") }) {
+		selected = without(configured(all, cfg), d.opts.rules)
+	}
 	lang := cfg.Lang
 	if d.opts.lang != "" {
 		lang = d.opts.lang
 	}
 	return checker.New(checker.Options{
-		Rules: append(selected, d.app.extra...), AllRules: append(rules.All(), d.app.extra...),
+		Rules: selected, AllRules: all,
 		Ledger: led, Packs: cfg.Packs, Lang: lang, Terms: cfg.Terms,
 		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons || d.opts.pages, Pages: d.opts.pages,
-		RuleOptions: withStyle(cfg),
+		RuleOptions: withStyle(all, cfg),
 	})
 }
 
@@ -225,9 +228,9 @@ func takesStyle(r *rule.Rule, style string) bool {
 
 // withStyle returns the options of rules with the house style given to those
 // that go by one and for which nothing else is said.
-func withStyle(cfg *config.Config) map[string]map[string]string {
+func withStyle(all []*rule.Rule, cfg *config.Config) map[string]map[string]string {
 	options := maps.Clone(cfg.Options)
-	for _, r := range rules.All() {
+	for _, r := range all {
 		if _, said := cfg.Options[r.ID][styleOption]; said || !takesStyle(r, cfg.Style) {
 			continue
 		}
@@ -244,16 +247,23 @@ func withStyle(cfg *config.Config) map[string]map[string]string {
 	return options
 }
 
-// withNamed adds the rules that are off unless somebody names them and that the
-// configuration sets, or whose house style it names, where the command line
-// doesn't choose rules itself.
-func withNamed(selected []*rule.Rule, cfg *config.Config, list []string) []*rule.Rule {
-	if len(list) > 0 {
-		return selected
-	}
-	return slices.DeleteFunc(rules.All(), func(r *rule.Rule) bool {
+// configured returns the rules that run where the command line names none: all
+// but those that are off unless the configuration sets them, or names their
+// house style.
+func configured(all []*rule.Rule, cfg *config.Config) []*rule.Rule {
+	return slices.DeleteFunc(slices.Clone(all), func(r *rule.Rule) bool {
 		_, leveled := cfg.Severities[r.ID]
 		return r.Off && !leveled && len(cfg.Options[r.ID]) == 0 && !takesStyle(r, cfg.Style)
+	})
+}
+
+// without leaves out the rules that a list of names with a leading "-" names.
+func without(rs []*rule.Rule, list []string) []*rule.Rule {
+	return slices.DeleteFunc(rs, func(r *rule.Rule) bool {
+		return slices.ContainsFunc(list, func(name string) bool {
+			name = strings.TrimPrefix(name, "-")
+			return name == r.ID || name == r.NameZH
+		})
 	})
 }
 
