@@ -116,6 +116,20 @@ func hyphenCode(text string, at, end int) bool {
 	return hanUnit(r) == 0 && !unitAt(text, skipSpace(text, to)) && r != '年' && r != '月' && r != '日' && r != '号'
 }
 
+// scaleCode reports whether letters that stand for a scale lead a code instead,
+// because figures follow them at once: CR450, MN12.
+func scaleCode(text string, at int) bool {
+	i := at
+	for i < len(text) && isLatin(text[i]) && i < at+4 {
+		i++
+	}
+	if i == at || !isDigitAt(text, i) {
+		return false
+	}
+	s, e := lexicon.MatchClass(text, at, lexicon.ClassEnglishNumeral)
+	return e == i && s.Code == "scale"
+}
+
 // padded reports whether a zero before digits is only the habit of tables and
 // clocks, because a unit of time follows.
 func padded(text string, at, end int) bool {

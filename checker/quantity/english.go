@@ -48,6 +48,9 @@ func reading(text string, at int) int {
 
 // readEnglish reads the quantity that begins at a place of English copy.
 func readEnglish(text string, at int) (q Quantity, end int, ok bool) {
+	if scaleCode(text, at) {
+		return q, at, false
+	}
 	q, end, ok = readEnglishOne(text, at)
 	if !ok {
 		return q, at, false

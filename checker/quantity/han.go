@@ -288,7 +288,8 @@ func (h *hanReader) more(at, w int, r rune) bool {
 	}
 	if r == '来' || r == '來' {
 		// 十来个 is a number; 来自, 来看 are verbs.
-		if h.n.arabic || h.have || h.last == 0 || !unitAt(h.text, end) && u < 4 || maskEnd(h.text, at) > end {
+		ten := h.last > 0 && !h.have || h.n.arabic && h.n.digits > 1 && h.n.decimals == 0 // 十来个, 100来家
+		if !ten || !unitAt(h.text, end) && u < 4 || maskEnd(h.text, at) > end {
 			return false
 		}
 		h.n.about = true

@@ -98,8 +98,8 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	}
 	j := skipSpace(text, at)
 	s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
-	if e == j || s.Alt == "nth" {
-		return at // 阶段, 季: only 第 numbers them
+	if e == j || s.Alt == "nth" || (s.Code == "地" || s.Code == "发") && !n.arabic {
+		return at // 阶段, 季: only 第 numbers them; 两地 are no count
 	}
 	if m := maskEnd(text, j); m > e && !unitStands(text, j, e, m, s, n) {
 		return at // 5家庭, 3条件: the unit begins another word
