@@ -30,6 +30,7 @@ type converter struct {
 	sheet   *Sheet
 	columns []column
 	unit    string // above the headers: 单位：亿元
+	year    string // above the headers: 2025年11月主要数据
 	draft   *Draft
 	metrics map[string]int
 	seen    map[string]bool
@@ -47,10 +48,12 @@ func Convert(file string, s *Sheet, m *Mapping) (*Draft, *Mistake) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	if wrong := c.readHeader(at); wrong != nil {
+	c.findYear(at)
+	body, wrong := c.readHeader(at)
+	if wrong != nil {
 		return nil, wrong
 	}
-	for _, row := range s.Rows[at+1:] {
+	for _, row := range s.Rows[body:] {
 		if wrong := c.row(row); wrong != nil {
 			return nil, wrong
 		}
@@ -101,15 +104,27 @@ func isNumber(text string) bool {
 	return ok
 }
 
-// readHeader decides what each column is.
-func (c *converter) readHeader(at int) *Mistake {
+// readHeader decides what each column is, and returns the index of the first
+// row behind the headers.
+func (c *converter) readHeader(at int) (int, *Mistake) {
 	row := c.sheet.Rows[at]
-	body := c.sheet.Rows[at+1:]
+	first := at + 1
+	tops := c.spread(at)
+	if tops != nil {
+		row, first = c.sheet.Rows[at+1], at+2
+	}
+	body := c.sheet.Rows[first:]
 	used := map[string]string{}
 	for i, head := range row {
-		col, wrong := c.columnOf(i, head, body)
-		if wrong != nil {
-			return wrong
+		col, done := c.under(tops, i, head)
+		if !done {
+			if tops != nil && head.Text == "" && i < len(tops) {
+				head = tops[i]
+			}
+			var wrong *Mistake
+			if col, wrong = c.columnOf(i, head, body); wrong != nil {
+				return 0, wrong
+			}
 		}
 		c.columns = append(c.columns, col)
 		if col.key != "" && col.key != "skip" {
@@ -122,13 +137,13 @@ func (c *converter) readHeader(at int) *Mistake {
 			if near := excerpt.Suggest(name, texts(row)); len(near) > 0 {
 				m.Meant = near[0]
 			}
-			return m
+			return 0, m
 		}
 	}
 	if wrong := c.growths(); wrong != nil {
-		return wrong
+		return 0, wrong
 	}
-	return c.complete(used)
+	return first, c.complete(used)
 }
 
 func texts(row []Cell) (out []string) {
@@ -177,7 +192,7 @@ func (c *converter) columnOf(i int, head Cell, body [][]Cell) (column, *Mistake)
 		col.key = name
 		return col, nil
 	}
-	if p, ok := when(head.Text, c.m.Period); ok {
+	if p, ok := c.when(head.Text); ok {
 		col.period, col.dated = p, true
 		return col, nil
 	}

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"archive/zip"
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -96,4 +98,37 @@ func FuzzRead(f *testing.F) {
 func FuzzXLSX(f *testing.F) {
 	f.Add([]byte("PK\x05\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) { _, _ = ReadXLSX("a.xlsx", data) })
+}
+
+// TestBomb asks that a small file which unpacks to more than a table ever holds
+// is refused.
+func TestBomb(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range []struct{ name, text string }{
+		{"xl/workbook.xml", `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`},
+	} {
+		w, _ := z.Create(part.name)
+		if _, err := w.Write([]byte(part.text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, _ := z.Create("xl/worksheets/sheet1.xml")
+	blank := bytes.Repeat([]byte(" "), 1<<20)
+	for range maxPart/len(blank) + 1 {
+		if _, err := w.Write(blank); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b.Len() > 1<<20 {
+		t.Fatalf("the file has %d bytes", b.Len())
+	}
+	_, wrong := ReadXLSX("a.xlsx", b.Bytes())
+	if wrong == nil || !strings.Contains(wrong.Message("en"), "larger than is sensible") {
+		t.Errorf("%v", wrong)
+	}
 }

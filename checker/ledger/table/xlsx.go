@@ -16,7 +16,7 @@ import (
 // Limits on a spreadsheet, so that a small file can't grow into all memory:
 // bytes of one part once unpacked, and cells of one sheet.
 const (
-	maxPart  = 128 << 20
+	maxPart  = 64 << 20
 	maxCells = 4 << 20
 )
 
