@@ -94,6 +94,14 @@ const (
 // 预测.
 func (p *Page) future(s *Sentence, tok int) bool {
 	at := p.Tokens[tok]
+	if p.Doc.Lang == "en" {
+		for i := tok - 1; i >= p.clauseStart(s, tok); i-- {
+			if p.toCome(p.Tokens[i]) {
+				return true // will open to traffic in March
+			}
+		}
+		return false
+	}
 	for i := tok - 1; i >= p.clauseStart(s, tok); i-- {
 		t := p.Tokens[i]
 		if int(at.Start-t.End) > modalityBefore || t.Kind == Quantity || t.Kind == DateTok {

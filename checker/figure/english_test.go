@@ -91,3 +91,18 @@ func TestEnglishRepeats(t *testing.T) {
 		}
 	}
 }
+
+// Months and weekdays without a year are to come where the clause says so.
+func TestEnglishDatesToCome(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The bridge will open to traffic in March.", "2026-03"},
+		{"The bridge opened to traffic in March.", "2025-03"},
+		{"Talks are planned with the owners on Monday.", "2025-12-29"},
+		{"Talks were held with the owners on Monday.", "2025-12-22"},
+	} {
+		p := readEnglishPage(t, c.text)
+		if len(p.Dates) != 1 || p.Dates[0].Period.String() != c.want {
+			t.Errorf("%s: got %v, want %s", c.text, p.Dates, c.want)
+		}
+	}
+}
