@@ -24,6 +24,7 @@ import (
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
 	conversion "github.com/hegao/hegao/rules/conversion-mismatch"
+	cumulativefalls "github.com/hegao/hegao/rules/cumulative-falls"
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
@@ -39,6 +40,7 @@ import (
 	growth "github.com/hegao/hegao/rules/growth-mismatch"
 	growthparts "github.com/hegao/hegao/rules/growth-outside-parts"
 	headlinefigure "github.com/hegao/hegao/rules/headline-figure-mismatch"
+	hedgelost "github.com/hegao/hegao/rules/hedge-lost"
 	hedge "github.com/hegao/hegao/rules/hedge-mismatch"
 	hedgedexact "github.com/hegao/hegao/rules/hedged-exact-figure"
 	heldcount "github.com/hegao/hegao/rules/held-count-mismatch"
@@ -54,7 +56,9 @@ import (
 	listcount "github.com/hegao/hegao/rules/list-count-mismatch"
 	loosewords "github.com/hegao/hegao/rules/loose-number-words"
 	lunardate "github.com/hegao/hegao/rules/lunar-date-mismatch"
+	meanabove "github.com/hegao/hegao/rules/mean-above-maximum"
 	mixedforms "github.com/hegao/hegao/rules/mixed-forms"
+	mixedunit "github.com/hegao/hegao/rules/mixed-unit-total"
 	muddledhedge "github.com/hegao/hegao/rules/muddled-hedge"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numberform "github.com/hegao/hegao/rules/number-form"
@@ -65,6 +69,7 @@ import (
 	partexceeds "github.com/hegao/hegao/rules/part-exceeds-total"
 	percentpoints "github.com/hegao/hegao/rules/percent-for-points"
 	percentinrate "github.com/hegao/hegao/rules/percent-in-rate"
+	perioddrift "github.com/hegao/hegao/rules/period-drift"
 	periodmonths "github.com/hegao/hegao/rules/period-months-mismatch"
 	placeholder "github.com/hegao/hegao/rules/placeholder"
 	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
@@ -81,6 +86,7 @@ import (
 	respectively "github.com/hegao/hegao/rules/respectively-mismatch"
 	share "github.com/hegao/hegao/rules/share-mismatch"
 	sharedrank "github.com/hegao/hegao/rules/shared-rank"
+	sharesnotwhole "github.com/hegao/hegao/rules/shares-not-whole"
 	spanmismatch "github.com/hegao/hegao/rules/span-mismatch"
 	staletime "github.com/hegao/hegao/rules/stale-time"
 	superseded "github.com/hegao/hegao/rules/superseded-figure"
@@ -119,6 +125,12 @@ var all = []*rule.Rule{
 	tally.Rule,
 	growth.Rule,
 	growthparts.Rule,
+	perioddrift.Rule,
+	cumulativefalls.Rule,
+	sharesnotwhole.Rule,
+	mixedunit.Rule,
+	hedgelost.Rule,
+	meanabove.Rule,
 	annual.Rule,
 	worded.Rule,
 	baseword.Rule,

@@ -31,6 +31,7 @@ func (p *Page) findMovements() {
 		p.levelChangeRate(s)
 	}
 	p.against()
+	p.thenAndNow()
 	p.yearOnYear()
 }
 
@@ -52,6 +53,31 @@ func (p *Page) against() {
 			}
 			a.Role, a.Metric, a.MetricRange, a.MetricOrigin = Level, b.Metric, b.MetricRange, min(b.MetricOrigin, Inherited)
 			p.Movements = append(p.Movements, Movement{From: k, To: k - 1, By: -1, Rate: k + 1, Sure: true})
+		}
+	}
+}
+
+// The words that open what was first and what is now.
+var (
+	firstWords = []string{"首届", "首次", "最初", "起初", "当初", "成立之初", "创办之初", "开业之初", "首年", "起步时"}
+	nowWords   = []string{"本届", "今年", "现在", "如今", "目前", "到今年", "现已", "今"}
+)
+
+// thenAndNow reads 首届参展企业仅46家，本届312家，增长了5.8倍: two levels of one unit,
+// the first of the beginning and the second of now, with the growth behind.
+func (p *Page) thenAndNow() {
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		for k := s.FirstFig; k+2 < s.AfterFig; k++ {
+			a, b, g := &p.Figures[k], &p.Figures[k+1], &p.Figures[k+2]
+			if g.Role != Growth || a.Kind != b.Kind || a.Unit != b.Unit || !isLevel(a) || !isLevel(b) || a.ListLen > 1 || b.ListLen > 1 || p.moves(k+1, k, k+2) || p.cutBetween(a.Token, g.Token) ||
+				b.Metric != "" && Compare(a.Metric, b.Metric) < Narrower {
+				continue
+			}
+			if g.Range.Start-b.Range.End > 30 || !containsAny(p.Text[a.Clause.Start:a.Range.Start], firstWords) || !containsAny(p.Text[a.Range.End:b.Range.Start], nowWords) {
+				continue
+			}
+			p.Movements = append(p.Movements, Movement{From: k, To: k + 1, By: -1, Rate: k + 2, Sure: true})
 		}
 	}
 }

@@ -53,6 +53,13 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 			bound = max(bound, named)
 			continue
 		}
+		if h.side() == above && b.side() == exactly && h.Unit == b.Unit && !b.Bare {
+			// 突破百万 over a level of that very name that is less.
+			x, y := h.Value.Abs(), b.Value.Abs()
+			if y.Cmp(x) < 0 && y.Mul(quantity.Int(2)).Cmp(x) > 0 && named == 2 && Compare(h.Metric, b.Metric) >= Narrower && h.Role == b.Role && h.Modality == b.Modality {
+				w = max(w, 4)
+			}
+		}
 		same = append(same, b)
 		if roleClass(b.Role) == roleClass(h.Role) && b.Sign == h.Sign {
 			alike++

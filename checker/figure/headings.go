@@ -155,6 +155,8 @@ func (p *Page) digest(head, below source.Range, page bool) {
 		if f := &p.Figures[h]; p.telling(f) {
 			if r := p.rival(f, from, to, page); r.Rival >= 0 {
 				p.Headings = append(p.Headings, r)
+			} else {
+				p.qualifiedHeading(f, from, to)
 			}
 		}
 	}
@@ -166,7 +168,7 @@ func (p *Page) telling(f *Figure) bool {
 	if p.Doc.Lang == "en" && (isFileSize(f) || qualifies(f)) {
 		return false
 	}
-	if p.quote(f) || f.Aside || f.Bare || f.Unit == "级" {
+	if p.quote(f) || f.Aside || f.Bare && f.side() != above || f.Unit == "级" {
 		return false
 	}
 	switch f.Kind {

@@ -52,6 +52,13 @@ type Page struct {
 	// with that of all their parts.
 	Tallies     []Tally
 	PartGrowths []PartGrowth
+	// Drifts are metrics whose spans and values don't go together, Wholes lists of
+	// shares of one whole, MixedTotals sums of unlike units, Qualifieds headings
+	// that lost a hedge.
+	Drifts      []Drift
+	Wholes      []WholeShares
+	MixedTotals []MixedTotal
+	Qualifieds  []Qualified
 	// Wordings are growths that words describe, too.
 	Wordings []Worded
 

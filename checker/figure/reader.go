@@ -47,7 +47,8 @@ func (r *Reader) Release(p *Page) {
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0],
 		Headings: p.Headings[:0], Products: p.Products[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
-		Tallies: clearAll(p.Tallies), PartGrowths: clearAll(p.PartGrowths), Wordings: p.Wordings[:0],
+		Tallies: clearAll(p.Tallies), PartGrowths: clearAll(p.PartGrowths), Wordings: p.Wordings[:0], Drifts: p.Drifts[:0],
+		Wholes: clearAll(p.Wholes), MixedTotals: clearAll(p.MixedTotals), Qualifieds: p.Qualifieds[:0],
 		arena: p.arena[:0], clauses: p.clauses[:0], cues: resetCues(p.cues), scratch: s,
 	}
 	r.pages.Put(p)
@@ -105,6 +106,9 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.findTallies()
 	p.findPartGrowths()
 	p.findWorded()
+	p.findDrifts()
+	p.findWholes()
+	p.findMixed()
 	p.lookUp()
 	p.findVariants()
 	p.findNearNames()

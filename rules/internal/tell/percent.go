@@ -9,6 +9,10 @@ import (
 // words give: 增长1.4倍 is 140, 下降2.1% is −2.1.
 func Rate(f *figure.Figure) quantity.Interval {
 	v := f.SignedSet()
+	if f.Hedge == quantity.Nearly && f.Sign >= 0 {
+		// 近7倍 isn't said of five: what is near is above four fifths.
+		v.Lo, v.HasLo = f.Value.Mul(quantity.Dec(8, -1)), true
+	}
 	switch f.Kind {
 	case quantity.Multiple:
 		v = v.Shift(2)
