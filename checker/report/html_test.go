@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -85,7 +86,12 @@ func TestHTMLInABrowser(t *testing.T) {
 		t.Skip("starts a browser")
 	}
 	b := openBrowser(t)
-	file := htmlFile(t, report.Options{Rules: sampleRules}, pageZH(t), hostile(), resultEN(t))
+	long := pageZH(t) // with more findings than a sheet of paper holds
+	long.Path = "长.md"
+	for range 5 {
+		long.Findings = append(long.Findings, pageZH(t).Findings...)
+	}
+	file := htmlFile(t, report.Options{Rules: sampleRules}, pageZH(t), hostile(), resultEN(t), long)
 	expect := func(what, js, want string) {
 		t.Helper()
 		if got := b.eval(js); got != want {
@@ -155,6 +161,17 @@ func checkPDF(t *testing.T, b *browser) {
 	data, err := base64.StdEncoding.DecodeString(got.Data)
 	if err != nil || !strings.HasPrefix(string(data), "%PDF-") || len(data) < 10_000 {
 		t.Errorf("the page doesn't print: %v, %d bytes", err, len(data))
+	}
+	// No sheet of paper is blank: what is drawn on each takes some bytes.
+	pages := regexp.MustCompile(`(?s)/Type /Page\b.*?/Contents (\d+) 0 R`).FindAllStringSubmatch(string(data), -1)
+	for i, p := range pages {
+		content := regexp.MustCompile(`(?s)\n` + p[1] + ` 0 obj.*?/Length (\d+)`).FindStringSubmatch(string(data))
+		if n, err := strconv.Atoi(content[1]); err != nil || n < 300 {
+			t.Errorf("page %d of %d is blank", i+1, len(pages))
+		}
+	}
+	if len(pages) < 3 {
+		t.Errorf("%d pages are printed", len(pages))
 	}
 }
 
