@@ -226,7 +226,7 @@ func TestGitHubAction(t *testing.T) {
 				t.Fatalf("%v\n%s", err, out)
 			}
 			output := content(t, filepath.Join(dir, "output"))
-			if !strings.Contains(output, "exit-code="+tt.code+"\n") {
+			if !strings.Contains(output, "exit-code="+tt.code+"\n") || !strings.Contains(output, "sarif-file=") {
 				t.Errorf("%v: %s\n%s", tt.inputs, output, out)
 			}
 			if tt.code == "1" && (!strings.Contains(out, "::") || !strings.Contains(content(t, filepath.Join(dir, "summary")), "until-for-as-of")) {
