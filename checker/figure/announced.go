@@ -64,10 +64,16 @@ func (p *Page) findAnnounced() {
 func (p *Page) eachCount(fn func(count)) {
 	at := 0
 	for i := range p.Tokens {
-		t := p.Tokens[i]
-		p.looseCounts(at, int(t.Start), i, fn)
-		if c, ok := p.countAt(i); ok {
-			fn(c)
+		t := &p.Tokens[i]
+		if at < int(t.Start) {
+			p.looseCounts(at, int(t.Start), i, fn)
+		}
+		// Figures aside, a count begins with a Han numeral, and all of those with
+		// one of two bytes.
+		if b := p.Text[t.Start]; b == "一"[0] || b == "八"[0] || t.Kind == Quantity {
+			if c, ok := p.countAt(i); ok {
+				fn(c)
+			}
 		}
 		at = int(t.End)
 	}

@@ -14,6 +14,9 @@ import (
 func (p *Page) bind() {
 	for i := range p.Sentences {
 		s := &p.Sentences[i]
+		if s.FirstFig == s.AfterFig {
+			continue
+		}
 		p.lists(s)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			p.bindOne(s, &p.Figures[k])

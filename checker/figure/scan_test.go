@@ -105,3 +105,12 @@ func checkScan(t *testing.T, p *Page) {
 		check("name", p.Names[i].Range)
 	}
 }
+
+// What looks for small counts passes over everything that begins otherwise.
+func TestHanDigitsBeginWithTwoBytes(t *testing.T) {
+	for _, r := range hanDigits {
+		if b := string(r)[0]; b != "一"[0] && b != "八"[0] {
+			t.Errorf("%c begins with %#x", r, b)
+		}
+	}
+}

@@ -60,13 +60,14 @@ func MatchClass(text string, at int, class Class) (s Sense, end int) {
 		return s, at
 	}
 	end = at
-	for w := builtin.begin(text, at); w.next(); {
-		if !Is(w.word, class) {
+	var room [8]match
+	for _, m := range builtin.all(text, at, room[:0]) {
+		if !Is(m.word, class) {
 			continue
 		}
-		for _, x := range Senses(w.word) {
+		for _, x := range Senses(m.word) {
 			if x.Class == class {
-				s, end = x, w.at
+				s, end = x, m.end
 			}
 		}
 	}

@@ -101,69 +101,64 @@ func closed(r rune, text string, at int) bool {
 
 // Each calls f for every word that begins at byte offset at, shortest first.
 func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
-	w := t.begin(text, at)
-	for w.next() {
-		f(w.word, w.at)
+	var room [8]match
+	for _, m := range t.all(text, at, room[:0]) {
+		f(m.word, m.end)
 	}
 }
 
-// walk goes down the trie along a text.
-type walk struct {
-	trie    *Trie
-	text    string
-	node    layout.Node // the next to look at
-	parent  int32       // its number, as its children know it
-	pending bool        // node's word hasn't been told
-	r       rune        // the last rune, in lower case
-	word    int32
-	at      int
+// match is a word and the offset behind it.
+type match struct {
+	word int32
+	end  int
 }
 
-// begin starts a walk at a place; its first step is the first rune.
-func (t *Trie) begin(text string, at int) walk {
-	w := walk{trie: t, text: text, node: layout.Node{Base: layout.Leaf}}
+// all appends every word that begins at byte offset at, shortest first.
+func (t *Trie) all(text string, at int, list []match) []match {
 	if at >= len(text) {
-		return w
+		return list
 	}
-	r, size := decode(text, at)
+	r, size := Wide(text, at), 3
+	if r == 0 {
+		if r, size = decode(text, at); isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
+			return list
+		}
+	}
 	h := t.head(r)
-	if h == 0 || isLetter(r) && at > 0 && isLetter(rune(text[at-1])) {
-		return w
+	if h == 0 {
+		return list
 	}
+	at += size
 	head := &t.heads[h]
-	if head.Word == 0 {
-		if at+size >= len(text) {
-			return w
-		}
-		if second, _ := decode(text, at+size); head.Seconds>>(second%64)&1 == 0 {
-			return w
-		}
+	if head.Word != 0 && closed(r, text, at) {
+		list = append(list, match{head.Word - 1, at})
 	}
-	w.node, w.parent, w.pending, w.r, w.at = head.Node, -int32(h), true, r, at+size
-	return w
-}
-
-// next goes on to the next word and reports whether there is one.
-func (w *walk) next() bool {
-	for {
-		if w.pending {
-			w.pending = false
-			if w.node.Word != 0 && closed(w.r, w.text, w.at) {
-				w.word = w.node.Word - 1
-				return true
-			}
+	if at >= len(text) {
+		return list
+	}
+	if r, size = Wide(text, at), 3; r == 0 {
+		r, size = decode(text, at)
+	}
+	if head.Seconds>>(r%64)&1 == 0 {
+		return list
+	}
+	for parent, base := -int32(h), head.Base; ; {
+		i := uint32(base+r) & t.mask
+		c := &t.cells[i]
+		if c.Check != parent {
+			return list
 		}
-		if w.node.Base == layout.Leaf || w.at >= len(w.text) {
-			return false
+		at += size
+		if c.Word != 0 && closed(r, text, at) {
+			list = append(list, match{c.Word - 1, at})
 		}
-		r, size := decode(w.text, w.at)
-		i := uint32(w.node.Base+r) & w.trie.mask
-		c := &w.trie.cells[i]
-		if c.Check != w.parent {
-			w.node.Base = layout.Leaf
-			return false
+		if c.Base == layout.Leaf || at >= len(text) {
+			return list
 		}
-		w.node, w.parent, w.pending, w.r, w.at = c.Node, int32(i), true, r, w.at+size
+		parent, base = int32(i), c.Base
+		if r, size = Wide(text, at), 3; r == 0 {
+			r, size = decode(text, at)
+		}
 	}
 }
 
