@@ -28,11 +28,20 @@ func (p *Page) addUp(sum *Sum) bool {
 	}
 	sum.Added = added
 	whole := lenient(t)
-	sum.Holds = whole.Meets(added)
-	sum.Over = !sum.Holds && whole.HasHi && added.Lo.Cmp(whole.Hi) > 0
+	sum.Holds = whole.Meets(added) && !brinks(whole, added)
+	sum.Over = !sum.Holds && whole.HasHi && added.Lo.Cmp(whole.Hi) >= 0
 	sum.HasSlip = !sum.Holds && p.slipExplains(sum)
 	sum.Exclusive = sum.Kind == Classes || sum.HasSlip && sum.close(p) && p.exclusive(sum)
 	return true
+}
+
+// brinks reports whether two intervals of rounded numbers have but their ends in
+// common: every part would have to be rounded the same way to the utmost.
+func brinks(a, b quantity.Interval) bool {
+	if !a.Bounded() || !b.Bounded() || a.Lo.Cmp(a.Hi) == 0 && b.Lo.Cmp(b.Hi) == 0 {
+		return false
+	}
+	return a.Lo.Cmp(b.Hi) == 0 || b.Lo.Cmp(a.Hi) == 0
 }
 
 // close reports whether the parts come within a fifth of the total; where the
