@@ -119,8 +119,9 @@ func (p *Page) totalsBefore(n, tok int, try func(total int) bool) {
 		if try(k) {
 			return
 		}
-		if !p.cueOpens(f.Token, tok) {
-			// A clause of its own before this level may name another subject.
+		if !p.cueOpens(f.Token, tok) || p.otherUnitBehind(s, tok, f) {
+			// A clause of its own before this level may name another subject, and
+			// what it measures in a unit of its own isn't what is split.
 			for j := k - 1; j >= s.FirstFig; j-- {
 				if isLevel(&p.Figures[j]) && !p.cutBetween(p.Figures[j].Token, tok) && p.Figures[j].ListLen == 1 {
 					try(j)
@@ -134,6 +135,17 @@ func (p *Page) totalsBefore(n, tok int, try func(total int) bool) {
 		return
 	}
 	try(p.totalInSentenceBefore(n, tok))
+}
+
+// otherUnitBehind reports whether the first level behind a token is of another
+// unit than a figure before it.
+func (p *Page) otherUnitBehind(s *Sentence, tok int, f *Figure) bool {
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		if g := &p.Figures[k]; g.Token > tok && isLevel(g) {
+			return g.Unit != f.Unit
+		}
+	}
+	return false
 }
 
 // totalInSentenceBefore returns the level of the sentence before that a cue at
