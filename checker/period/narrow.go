@@ -12,6 +12,7 @@ func daysOff(y, n int) Period {
 	return Period{}
 }
 
+// lunar reckons out a lunar month or a day of it. Years outside the table are
 // given with the numbers that are printed.
 func (c Context) lunar(y int, m *mark) Period {
 	n, d := int(m.n), int(m.day)
@@ -202,6 +203,7 @@ func halve(p Period, first bool) Period {
 	return Days(mid.AddDays(1), p.End)
 }
 
+// narrowWeek returns the n-th week of a month: the first is the one that has
 // most of its days in the month, as ISO 8601 has it of years.
 func narrowWeek(p Period, n int) Period {
 	m := p.Start.Monday()

@@ -20,6 +20,7 @@ func (c Context) same(m *mark) Period {
 	return c.Base.ShiftYears(y - c.Base.End.Year)
 }
 
+// relative reckons out what counts from the day of publication or from what
 // was spoken of before.
 func (c Context) relative(m *mark) Period {
 	pub, n := c.Published, int(m.n)
@@ -243,6 +244,7 @@ func (c Context) numeric(m *mark) Period {
 	return c.mark(&d)
 }
 
+// decade returns the first year of a decade; one without its century is the
 // latest that had begun.
 func (c Context) decade(m *mark) int {
 	if m.yearRef == yearAbs {

@@ -391,8 +391,3 @@ func (c Context) in(y int, m *mark) Period {
 	}
 	return narrow(p, m)
 }
-
-// lunar reckons out a lunar month or a day of it. Years outside the table are
-// relative reckons out what counts from the day of publication or from what
-// decade returns the first year of a decade; one without its century is the
-// narrowWeek returns the n-th week of a month: the first is the one that has

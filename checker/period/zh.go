@@ -354,6 +354,3 @@ func (r *reader) zhRelative(e *Expr, m *mark, w *word) bool {
 	}
 	return true
 }
-
-// zhNumbered reads a number with its unit: a month, quarter, week or day, or
-// monthUnit takes 月 behind the number of a month. A number that is no month

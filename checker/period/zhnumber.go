@@ -25,6 +25,7 @@ func (r *reader) weekdayNumeral() (int, bool) {
 	return d, true
 }
 
+// zhNumbered reads a number with its unit: a month, quarter, week or day, or
 // two numbers with one unit. nth says that 第 stands before it.
 func (r *reader) zhNumbered(e *Expr, m *mark, hasYear, nth bool) bool {
 	start := r.p
@@ -99,6 +100,7 @@ func (r *reader) zhNumbered(e *Expr, m *mark, hasYear, nth bool) bool {
 	return true
 }
 
+// monthUnit takes 月 behind the number of a month. A number that is no month
 // is taken for one only where a day follows: 13月5日 is a slip.
 func (r *reader) monthUnit(n number, nth bool) bool {
 	if n.v < 1 || n.v > 19 || n.digits > 3 || !r.take("月") {
@@ -119,6 +121,7 @@ func (r *reader) monthUnit(n number, nth bool) bool {
 	return true
 }
 
+// quarterAlone reports whether 季, just read, stands for a quarter by itself: 三季末.
 func (r *reader) quarterAlone() bool {
 	if beginsAny(r.s[r.p:], behindQuarter[:]) || r.peek() == '末' || r.peek() == '度' {
 		return r.peek() == '末'
