@@ -15,6 +15,7 @@ import (
 
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source/excerpt"
+	acronymmismatch "github.com/hegao/hegao/rules/acronym-mismatch"
 	agemismatch "github.com/hegao/hegao/rules/age-mismatch"
 	annual "github.com/hegao/hegao/rules/annual-growth-mismatch"
 	baseword "github.com/hegao/hegao/rules/base-word-mismatch"
@@ -194,6 +195,7 @@ var all = []*rule.Rule{
 	mixedforms.Rule,
 	englishstyle.Rule,
 	loosewords.Rule,
+	acronymmismatch.Rule,
 	repeatedblock.Rule,
 	cutparagraph.Rule,
 }

@@ -22,7 +22,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "增幅不符",
 	Category: finding.Growth,
-	Kinds:    []string{"GRO-01", "ARI-01"},
+	Kinds:    []string{"GRO-01", "ARI-01", "GRA-03"},
 	Doc:      page,
 	Run:      run,
 }

@@ -26,7 +26,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "约数不符",
 	Category: finding.Approximators,
-	Kinds:    []string{"APX-05"},
+	Kinds:    []string{"APX-05", "APX-06"},
 	Doc:      page,
 	Run:      run,
 }
@@ -51,6 +51,9 @@ var (
 func run(p *rule.Pass) {
 	for i := range p.Page.Repeats {
 		r := &p.Page.Repeats[i]
+		if r.Agrees {
+			tooFar(p, r)
+		}
 		if r.Agrees || r.Via == figure.ByParallel {
 			continue
 		}
