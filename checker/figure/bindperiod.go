@@ -74,7 +74,7 @@ func (p *Page) governsAt(d int) bool {
 	if x.Period.IsZero() || !p.isData(x) {
 		return false
 	}
-	if p.inTitle(x.Start) {
+	if p.inTitle(x.Start) || p.inQuotedName(x.Start, x.End) {
 		return false
 	}
 	before := p.Text[max(0, x.Start-12):x.Start]
@@ -102,6 +102,22 @@ func (p *Page) inTitle(at int) bool {
 	before := p.Text[max(0, at-longestTitle):at]
 	open := strings.LastIndex(before, "《")
 	return open >= 0 && !strings.Contains(before[open:], "》") && !strings.Contains(before[open:], "\n")
+}
+
+// longestName bounds a name in quotation marks, in bytes.
+const longestName = 36
+
+// inQuotedName reports whether a date is part of a short name in quotation
+// marks: “新十二月市集”.
+func (p *Page) inQuotedName(start, end int) bool {
+	before := p.Text[max(0, start-longestName):start]
+	open := strings.LastIndex(before, "“")
+	if open < 0 || strings.Contains(before[open:], "”") {
+		return false
+	}
+	shut := strings.Index(p.Text[end:min(len(p.Text), end+longestName)], "”")
+	inside := before[open+len("“"):]
+	return shut >= 0 && len(inside)+shut > 0 && len(inside)+shut <= longestName && !strings.ContainsAny(inside, "，。：")
 }
 
 // fromHeading gives figures without a period the one of the heading above.

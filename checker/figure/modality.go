@@ -57,7 +57,7 @@ func (p *Page) planAhead(s *Sentence) {
 				plan = Asserted
 			}
 		case Word:
-			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) && !p.measuredBy(t) {
+			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) && !p.measuredBy(t) && !p.namesPlan(i) {
 				plan = modalityOf(m.Code)
 			}
 		case Quantity:
@@ -66,6 +66,13 @@ func (p *Page) planAhead(s *Sentence) {
 			}
 		}
 	}
+}
+
+// namesPlan reports whether a word of plans is a noun that closes a phrase: 实施
+// 人才支持计划，.
+func (p *Page) namesPlan(i int) bool {
+	t := p.Tokens[i]
+	return i+1 < len(p.Tokens) && p.Tokens[i+1].Kind == Punct && p.Tokens[i+1].Start == t.End
 }
 
 // closesPlan reports whether a mark before a clause closes what was said before:

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/lexicon"
@@ -16,7 +18,8 @@ func (p *Page) bindPlaces() {
 	own := map[string]string{} // kind of place → the last one named, for 全省 and 全市
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
-		if s.Block != block {
+		first := s.Block != block
+		if first {
 			block, place = s.Block, ""
 		}
 		if k := p.Doc.Blocks[s.Block].Kind; k == document.Headline || k == document.Subhead {
@@ -25,6 +28,7 @@ func (p *Page) bindPlaces() {
 		here, object := "", "" // named in this sentence, and the last that something is done to
 		behind := -1           // where that ends
 		last := -1             // where the last place ends that isn't one
+		near, clause := "", -1 // the last place of a clause, and that clause
 		for i := s.FirstTok; i < s.AfterTok; i++ {
 			switch t := p.Tokens[i]; t.Kind {
 			case Word:
@@ -32,21 +36,31 @@ func (p *Page) bindPlaces() {
 				if isObject {
 					behind, object = int(t.End), name
 				} else if name != "" && last >= 0 && (p.Text[last:t.Start] == "、" || p.joins(last, int(t.Start))) {
-					here, place, last = "", "", int(t.End) // several places are no one's
+					here, place, near, last = "", "", "", int(t.End) // several places are no one's
 				} else if name != "" {
 					last = int(t.End)
 					if kind := placeKind(t.Ref); kind != "" {
 						own[kind] = name
 					}
 					name = named(name, own)
-					here, place = name, name
+					if p.atClauseStart(s, i) {
+						here = name
+						if first || place == "" && heading == "" {
+							place = name // what opens a paragraph is its topic
+						}
+					}
+					near, clause = name, p.clauseStart(s, i)
 				}
 			case Quantity:
 				f := &p.Figures[t.Ref]
 				if f.Partner = ""; f.Region != "" && f.Region == object {
 					f.Partner = object
 				}
-				p.setPlace(f, here, place, heading)
+				if near != "" && p.clauseStart(s, i) == clause {
+					p.setPlace(f, near, place, heading)
+				} else {
+					p.setPlace(f, here, place, heading)
+				}
 				f.Where = named(f.Where, own)
 			}
 		}
@@ -55,6 +69,23 @@ func (p *Page) bindPlaces() {
 		}
 	}
 }
+
+// atClauseStart reports whether nothing but a date, marks or a short word of
+// position stands in a clause before a token: what follows is of that place.
+func (p *Page) atClauseStart(s *Sentence, i int) bool {
+	at := p.offsetBefore(s, p.clauseStart(s, i))
+	for k := p.clauseStart(s, i); k < i; k++ {
+		t := p.Tokens[k]
+		if t.Kind != DateTok && t.Kind != Punct && (t.Kind != Word || wordAt(p.Text, int(t.Start), beforePlace) != int(t.End-t.Start)) || !blank(p.Text[at:t.Start]) {
+			return false
+		}
+		at = int(t.End)
+	}
+	return blank(p.Text[at:p.Tokens[i].Start])
+}
+
+// blank reports whether a stretch says nothing.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // placeKind returns the kind of a place that 全省 or 全市 may stand for.
 func placeKind(word int32) string {

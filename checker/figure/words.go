@@ -33,6 +33,7 @@ const (
 	notComparing     wordGroup = "not-comparing"
 	nounClosing      wordGroup = "noun-closing"
 	placeObject      wordGroup = "place-object"
+	beforePlace      wordGroup = "before-place"
 	planMeasure      wordGroup = "plan-measure"
 	planOpening      wordGroup = "plan-opening"
 	factOpening      wordGroup = "fact-opening"
