@@ -186,11 +186,21 @@ func (r *reader) enOrdinalOf(e *Expr, m *mark, n int, figures bool, start int) b
 	}
 	r.p = p
 	// A bare ordinal is a day only behind "on the".
-	if figures && n <= 31 && r.onThe(start) {
+	if figures && n <= 31 && r.onThe(start) && !r.counts() {
 		*m = mark{unit: unitDay, n: int16(n)}
 		return true
 	}
 	return false
+}
+
+// counts reports whether a noun follows that an ordinal counts: the 3rd floor.
+func (r *reader) counts() bool {
+	q := *r
+	if !q.spaces() || q.p >= len(q.s) || !isLetter(q.s[q.p]) {
+		return false
+	}
+	_, ok := q.word(1<<roleYearNext | 1<<roleTo)
+	return !ok
 }
 
 func (r *reader) onThe(at int) bool {

@@ -65,6 +65,7 @@ func TestReadEnglish(t *testing.T) {
 		{"record May one. Aug 60 stg, August 99.", "May one = 2025-05-01; August 99 = 1999-08"},
 		{"ended Sept 30 of 25 cts a share, April three to 15 mln", "Sept 30 = 2025-09-30; April three = 2025-04-03"},
 		{"the year earlier month, announced last February 28 in Lima, earlier in the month", "last February 28 = 2025-02-28; earlier in the month = 2025-12-01/2025-12-24"},
+		{"a room on the 3rd floor, held on the 3rd", "on the 3rd = 2025-12-03"},
 		{"early 2025, late March", "early 2025 = 2025-H1; late March = 2025-03-16/2025-03-31"},
 	})
 }

@@ -63,6 +63,9 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 	if joined(text, at) {
 		return q, at, false
 	}
+	if slashName(text, at) {
+		return q, at, false
+	}
 	i := at
 	q.Negative, i = englishSign(text, i)
 	prefix, pend := englishPrefix(text, i)
@@ -142,6 +145,17 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 	q.Range.End = end
 	q.setIntervals(&n.numeral)
 	return q, end, true
+}
+
+// slashName reports whether figures with a slash are a name that the lexicon
+// masks: 24/7, 9/11.
+func slashName(text string, at int) bool {
+	k := digitRun(text, at)
+	if k == 0 || runeByte(text, at+k) != '/' {
+		return false
+	}
+	e := maskEnd(text, at)
+	return e > at+k && !isDigit(runeByte(text, e)) && runeByte(text, e) != '/'
 }
 
 // englishSign reads a sign or minus before a number.
@@ -246,6 +260,9 @@ func oneIsPronoun(text string, at int) bool {
 
 // oneIn reads a proportion of whole numbers: one in five, two out of three.
 func (q *Quantity) oneIn(text string, n *english) (end int, ok bool) {
+	if e, ok := q.over(text, n); ok {
+		return e, true
+	}
 	if n.frac || n.decimals > 0 || n.scale > 0 || n.vague || n.lo.Cmp(Int(100)) > 0 || n.lo.Sign() <= 0 {
 		return 0, false
 	}
@@ -277,7 +294,7 @@ func (q *Quantity) oneIn(text string, n *english) (end int, ok bool) {
 	if s, e := englishUnit(text, gap(text, m.end)); e > gap(text, m.end) && s.Code != "people" && s.Code != "人" {
 		return 0, false
 	}
-	if j := skipSpace(text, m.end); n.lo.Cmp(Int(1)) != 0 && plainNoun(text, j) > 0 && !followedBy(text, n.end, "out") {
+	if j := skipSpace(text, m.end); n.lo.Cmp(Int(1)) != 0 && !tens[m.lo.String()] && plainNoun(text, j) > 0 && !followedBy(text, n.end, "out") {
 		return 0, false
 	}
 	q.Value, _ = n.lo.Div(m.lo)
@@ -285,6 +302,24 @@ func (q *Quantity) oneIn(text string, n *english) (end int, ok bool) {
 	q.Number.End = m.end
 	return m.end, true
 }
+
+// over reads a quotient in words: 2000 over 3, and nothing behind.
+func (q *Quantity) over(text string, n *english) (end int, ok bool) {
+	if !followedBy(text, n.end, "over") || n.frac || n.vague || n.form != cardinal {
+		return 0, false
+	}
+	m, ok := readEnglishNumeral(text, skipSpace(text, skipSpace(text, n.end)+len("over")))
+	if !ok || m.form != cardinal || m.frac || m.vague || m.lo.Sign() <= 0 || m.lo.Cmp(Int(100)) > 0 || m.lo.Cmp(n.lo) >= 0 || n.start > 0 || !clauseEnds(text, m.end) {
+		return 0, false
+	}
+	q.Value, _ = n.lo.Div(m.lo)
+	q.Number.End = m.end
+	return m.end, true
+}
+
+// tens are the wholes that proportions of several are given in: seven in 10
+// parents.
+var tens = map[string]bool{"10": true, "100": true, "1000": true}
 
 func clauseEnds(text string, at int) bool {
 	i := skipSpace(text, at)

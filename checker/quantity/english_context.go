@@ -173,6 +173,9 @@ func isName(text string, at, end int, v Num, grouped bool) bool {
 	if isNamed(text, at, before) {
 		return true
 	}
+	if s, e := numeralWord(before, 0); e == len(before) && e > 0 && s.Code == "number" && runeByte(text, end) == '-' {
+		return true // No. 22-451
+	}
 	if isMonth(before) && end-at == 5 && isYear(text, at, at+4) {
 		return true // March 20143: a year and the number of a footnote
 	}

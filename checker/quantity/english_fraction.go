@@ -478,7 +478,7 @@ func (n *english) readNumber(text string, at, end int) bool {
 	}
 	if isDigit(text[i]) {
 		d, ok := readEnglishDigits(text, i)
-		if !ok || d.decimals > 0 || d.grouped || d.count > 4 || gluedLetter(text, d.end) {
+		if !ok || d.decimals > 0 || d.grouped || d.count > 4 || gluedLetter(text, d.end) || runeByte(text, d.end) == '-' && isDigit(runeByte(text, d.end+1)) {
 			return false
 		}
 		n.form, n.arabic = ranked, true

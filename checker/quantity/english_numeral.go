@@ -382,6 +382,9 @@ func (t *tally) addScale(n *english, k, end int) bool {
 // A metre is m too; a noun behind, or a capital letter, says million.
 func (n *english) letterFits(text string, at, end int) bool {
 	c := text[at] | 0x20
+	if end == at+1 && isAddress(text, end) {
+		return false // 221B Baker Street
+	}
 	if at > n.end {
 		return text[at] == 'k' || text[at] == 'M' && (end-at == 2 || n.decimals > 0)
 	}
