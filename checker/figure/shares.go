@@ -83,25 +83,41 @@ func (p *Page) face(i int) {
 	}
 }
 
-// shareInside reads 占职工总数420人的30%，达126人: the whole inside the words of the
-// share, the part behind it.
+// shareInside reads 占职工总数420人的30%，达126人 and 126人，占职工总数420人的30%: the
+// whole inside the words of the share, the part behind it or right before 占.
 func (p *Page) shareInside(i int) bool {
-	if i == 0 || i+1 >= len(p.Figures) {
+	if i == 0 {
 		return false
 	}
-	f, w, part := &p.Figures[i], &p.Figures[i-1], &p.Figures[i+1]
-	if w.Sentence != f.Sentence || part.Sentence != f.Sentence || f.Kind != quantity.Percent || w.Unit != part.Unit || w.Kind != part.Kind || w.ListLen > 1 || part.ListLen > 1 {
+	f, w := &p.Figures[i], &p.Figures[i-1]
+	if w.Sentence != f.Sentence || f.Kind != quantity.Percent && f.Kind != quantity.Fraction || w.ListLen > 1 {
 		return false
 	}
 	if strings.TrimSpace(p.Text[w.Range.End:f.Span().Start]) != "的" || !strings.Contains(p.Text[w.Clause.Start:w.Range.Start], "占") {
 		return false
 	}
-	switch strings.Trim(p.Text[f.Range.End:part.Span().Start], " ，") {
-	case "达", "达到", "为", "共", "即", "有", "计", "共计":
-		p.Shares = append(p.Shares, ShareOf{Part: i + 1, Whole: i - 1, Share: i, Named: true})
-		return true
+	sameThing := func(k int) bool {
+		if k < 0 || k >= len(p.Figures) {
+			return false
+		}
+		part := &p.Figures[k]
+		return part.Sentence == f.Sentence && part.Unit == w.Unit && part.Kind == w.Kind && part.ListLen <= 1 && isLevel(part)
 	}
-	return false
+	part := -1
+	if sameThing(i + 1) {
+		switch strings.Trim(p.Text[f.Range.End:p.Figures[i+1].Span().Start], " ，") {
+		case "达", "达到", "为", "共", "即", "有", "计", "共计":
+			part = i + 1
+		}
+	}
+	if part < 0 && sameThing(i-2) && strings.HasPrefix(strings.TrimLeft(p.Text[p.Figures[i-2].Range.End:w.Span().Start], "，"), "占") {
+		part = i - 2
+	}
+	if part < 0 {
+		return false
+	}
+	p.Shares = append(p.Shares, ShareOf{Part: part, Whole: i - 1, Share: i, Named: true})
+	return true
 }
 
 // shareOfAll reads "64,200 units, or 30 percent of the total", whose whole is the
