@@ -41,8 +41,8 @@ func run(p *rule.Pass) {
 		a, b := &p.Doc.Blocks[t[0]], &p.Doc.Blocks[t[1]]
 		run := t[1] == last+1
 		last = t[1]
-		if run {
-			continue // one finding for a run of paragraphs
+		if run || !printed && b.Kind == document.ListItem {
+			continue // one finding for a run of paragraphs; notes recur below every table
 		}
 		sev := finding.Info
 		if printed {
