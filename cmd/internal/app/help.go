@@ -13,9 +13,9 @@ import (
 )
 
 var (
-	helpUsage    = finding.Text{ZH: "用法", EN: "Usage"}
-	helpCommands = finding.Text{ZH: "命令", EN: "Commands"}
-	helpFlags    = finding.Text{ZH: "选项", EN: "Flags"}
+	helpUsage    = finding.Text{ZH: "用法：", EN: "Usage:"}
+	helpCommands = finding.Text{ZH: "命令：", EN: "Commands:"}
+	helpFlags    = finding.Text{ZH: "选项：", EN: "Flags:"}
 	helpMore     = finding.Text{ZH: "hegao 命令 --help 说明该命令的选项", EN: "hegao COMMAND --help says which flags a command has"}
 	helpHelp     = finding.Text{ZH: "显示这段说明", EN: "print this help"}
 	helpCommand  = finding.Text{ZH: "命令", EN: "COMMAND"}
@@ -34,12 +34,12 @@ func (a *App) help(w io.Writer, program *cli.App, path []*cli.Command) {
 		}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s:\n  %s %s\n", usage, a.say(helpUsage), name, args)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", usage, a.say(helpUsage), name, args)
 	if rows := commandRows(commands); len(rows) > 0 {
-		fmt.Fprintf(&b, "\n%s:\n", a.say(helpCommands))
+		fmt.Fprintf(&b, "\n%s\n", a.say(helpCommands))
 		writeRows(&b, rows)
 	}
-	fmt.Fprintf(&b, "\n%s:\n", a.say(helpFlags))
+	fmt.Fprintf(&b, "\n%s\n", a.say(helpFlags))
 	flags = append(slices.Clone(flags), program.Flags...)
 	writeRows(&b, append(flagRows(flags), [2]string{"--help", a.say(helpHelp)}))
 	if len(path) == 0 {

@@ -11,6 +11,7 @@ import (
 )
 
 var (
+	manOptions  = finding.Text{ZH: "选项", EN: "FLAGS"}
 	manName     = finding.Text{ZH: "名称", EN: "NAME"}
 	manSynopsis = finding.Text{ZH: "用法", EN: "SYNOPSIS"}
 	manAbout    = finding.Text{ZH: "说明", EN: "DESCRIPTION"}
@@ -59,7 +60,7 @@ func (a *App) manual(program *cli.App) string {
 	m.section(manSynopsis)
 	for _, c := range leaves(nil, program.Commands) {
 		m.request(".br")
-		m.text("\\fBhegao " + roff(c.name) + "\\fR [" + roff(a.say(helpFlags)) + "] " + roff(c.ArgsUsage))
+		m.text("\\fBhegao " + roff(c.name) + "\\fR [" + roff(a.say(manOptions)) + "] " + roff(c.ArgsUsage))
 	}
 	m.section(manAbout)
 	m.text(roff(a.say(manText)))
