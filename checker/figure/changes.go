@@ -32,6 +32,7 @@ func (p *Page) findMovements() {
 	}
 	p.against()
 	p.thenAndNow()
+	p.toFrom()
 	p.yearOnYear()
 }
 
@@ -57,11 +58,57 @@ func (p *Page) against() {
 	}
 }
 
+// toFrom reads "fell to 4.1 percent from 4.4 percent, a drop of …": the level
+// that was reached stands before the one that it moved from.
+func (p *Page) toFrom() {
+	if p.Doc.Lang != "en" {
+		return
+	}
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		for k := s.FirstFig; k+1 < s.AfterFig; k++ {
+			b, a := &p.Figures[k], &p.Figures[k+1]
+			if strings.TrimSpace(p.Text[b.Range.End:a.Span().Start]) != "from" || a.Kind != b.Kind || a.Unit != b.Unit || b.ListLen > 1 || a.ListLen > 1 ||
+				!strings.HasSuffix(p.Text[:b.Span().Start], " to ") || p.moves(k, k+1, -2) {
+				continue
+			}
+			m := Movement{From: k + 1, To: k, By: -1, Rate: -1, Sure: true}
+			if k+2 < s.AfterFig {
+				f := &p.Figures[k+2]
+				between := p.Text[a.Range.End:f.Span().Start]
+				switch {
+				case len(between) > 30 || !strings.HasPrefix(between, ", a") || f.Verb < 0:
+				case f.Kind == quantity.Percent:
+					m.Rate = k + 2
+				case f.Kind == quantity.Point || f.Kind == a.Kind && f.Unit == a.Unit:
+					m.By = k + 2
+				}
+			}
+			if m.Rate >= 0 || m.By >= 0 {
+				p.Movements = append(p.Movements, m)
+			}
+		}
+	}
+}
+
 // The words that open what was first and what is now.
 var (
 	firstWords = []string{"首届", "首次", "最初", "起初", "当初", "成立之初", "创办之初", "开业之初", "首年", "起步时"}
 	nowWords   = []string{"本届", "今年", "现在", "如今", "目前", "到今年", "现已", "今"}
 )
+
+// onlyNow reports whether a figure's phrase says no more than that it is of now.
+func (p *Page) onlyNow(f *Figure) bool {
+	if f.Metric == "" {
+		return true
+	}
+	for _, w := range nowWords {
+		if f.Metric == w {
+			return true
+		}
+	}
+	return false
+}
 
 // thenAndNow reads 首届参展企业仅46家，本届312家，增长了5.8倍: two levels of one unit,
 // the first of the beginning and the second of now, with the growth behind.
@@ -71,7 +118,7 @@ func (p *Page) thenAndNow() {
 		for k := s.FirstFig; k+2 < s.AfterFig; k++ {
 			a, b, g := &p.Figures[k], &p.Figures[k+1], &p.Figures[k+2]
 			if g.Role != Growth || a.Kind != b.Kind || a.Unit != b.Unit || !isLevel(a) || !isLevel(b) || a.ListLen > 1 || b.ListLen > 1 || p.moves(k+1, k, k+2) || p.cutBetween(a.Token, g.Token) ||
-				b.Metric != "" && Compare(a.Metric, b.Metric) < Narrower {
+				!p.onlyNow(b) && Compare(a.Metric, b.Metric) < Narrower {
 				continue
 			}
 			if g.Range.Start-b.Range.End > 30 || !containsAny(p.Text[a.Clause.Start:a.Range.Start], firstWords) || !containsAny(p.Text[a.Range.End:b.Range.Start], nowWords) {

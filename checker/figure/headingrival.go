@@ -45,6 +45,8 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 				best = Heading{Head: h.Index, Rival: i, Slip: CurrencySlip, Weight: 3}
 			}
 			continue
+		case equal && h.side() == above && h.Modality == Asserted && (b.Modality == Planned || b.Modality == Forecast):
+			continue // what is aimed at bears out nothing
 		case equal || rounds(h, b, h.Kind != quantity.Ordinal) || b.sig() > 1 && b.Modality == h.Modality && rounds(b, h, false):
 			return none
 		}

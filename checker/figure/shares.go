@@ -35,8 +35,7 @@ func (p *Page) findShares() {
 	last := -1 // the share before, with the part known
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		if !isShare(f) {
-			p.face(i)
+		if p.face(i) || !isShare(f) {
 			continue
 		}
 		den, place := p.denominator(f)
@@ -68,19 +67,24 @@ var faces = [...]string{"增长面", "上涨面", "下降面", "覆盖面", "达
 
 // face reads 31个行业中有25个增长，增长面为80.6%: the share of the count right before
 // in the count that opens the sentence.
-func (p *Page) face(i int) {
+func (p *Page) face(i int) bool {
 	f := &p.Figures[i]
 	if f.Kind != quantity.Percent || f.ListLen > 1 || i == 0 || !hasAnySuffix(f.Metric, faces[:]...) {
-		return
+		return false
 	}
-	w := p.amidBefore(f)
-	if w < 0 || w != i-2 {
-		return
+	if i < 2 || p.Figures[i-2].Sentence != f.Sentence {
+		return false
 	}
+	w := i - 2
 	part, whole := &p.Figures[i-1], &p.Figures[w]
+	if amid := p.Text[whole.Range.End:max(whole.Range.End, part.Span().Start)]; !strings.Contains(amid, "中") || len(amid) > 42 || strings.Contains(amid, "，") {
+		return false
+	}
 	if part.Unit == whole.Unit && part.Kind == whole.Kind && strings.Count(p.Text[part.Range.End:f.Span().Start], "，") == 1 {
 		p.Shares = append(p.Shares, ShareOf{Part: i - 1, Whole: w, Share: i, Named: true})
+		return true
 	}
+	return false
 }
 
 // shareInside reads 占职工总数420人的30%，达126人 and 126人，占职工总数420人的30%: the

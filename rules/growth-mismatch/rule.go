@@ -178,7 +178,8 @@ func back(p *rule.Pass, m *figure.Movement) {
 
 // loose returns a figure's set moved out for cut-off digits.
 func loose(f *figure.Figure) quantity.Interval {
-	if f.Hedge != quantity.None || f.Whole() {
+	small := (f.Kind == quantity.Number || f.Kind == quantity.Duration) && f.Decimals <= 0 && f.Digits <= 3 && f.Scale == 0
+	if f.Hedge != quantity.None || f.Whole() || small {
 		return f.Set
 	}
 	return f.Set.Widen(f.Half())

@@ -9,9 +9,14 @@ import (
 // words give: 增长1.4倍 is 140, 下降2.1% is −2.1.
 func Rate(f *figure.Figure) quantity.Interval {
 	v := f.SignedSet()
-	if f.Hedge == quantity.Nearly && f.Sign >= 0 {
+	if f.Hedge == quantity.Nearly {
 		// 近7倍 isn't said of five: what is near is above four fifths.
-		v.Lo, v.HasLo = f.Value.Mul(quantity.Dec(8, -1)), true
+		near := f.Value.Mul(quantity.Dec(8, -1))
+		if f.Sign >= 0 {
+			v.Lo, v.HasLo = near, true
+		} else {
+			v.Hi, v.HasHi = near.Neg(), true
+		}
 	}
 	switch f.Kind {
 	case quantity.Multiple:
