@@ -47,11 +47,18 @@ var (
 	mean    = []string{"日均", "平均每天", "平均每日", "每天平均", "a day on average", "daily average", "average of"}
 )
 
+// most is how many figures a sentence may have to be read for a range and its
+// mean.
+const most = 12
+
 func run(p *rule.Pass) {
 	for n := range p.Page.Sentences {
 		s := &p.Page.Sentences[n]
+		if n := s.AfterFig - s.FirstFig; n < 2 || n > most {
+			continue
+		}
 		hi, lo, avg := -1, -1, -1
-		for k := s.FirstFig; k < s.AfterFig && s.AfterFig-s.FirstFig <= 12; k++ {
+		for k := s.FirstFig; k < s.AfterFig; k++ {
 			f := &p.Page.Figures[k]
 			if f.Kind != quantity.Count && f.Kind != quantity.Money && f.Kind != quantity.Measure && f.Kind != quantity.Number || f.ListLen > 1 {
 				continue
