@@ -122,8 +122,9 @@ func whole(text string, at int) bool {
 	if before == "" || before[len(before)-1] >= 0x80 {
 		return true
 	}
+	before = before[max(0, len(before)-longest):]
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return len(before) < at && word != "" && (word[0] < 'A' || word[0] > 'Z' || word == "The")
+	return text[at-1] == ' ' && word != "" && (word[0] < 'A' || word[0] > 'Z' || word == "The")
 }
 
 // caseBit makes an ASCII capital small and leaves other bytes alone.
@@ -162,13 +163,16 @@ func second(p *rule.Pass, seen map[string]source.Range, a source.Range, end int)
 	}
 }
 
+// longest is how many bytes a word of a name may have.
+const longest = 40
+
 // capitals returns the words right before an offset whose initials make up the
 // acronym.
 func capitals(text string, end int, acronym string) source.Range {
 	at, n := end, len(acronym)
 	for range n {
 		start := at
-		for start > 0 && text[start-1] != ' ' && text[start-1] != '\n' {
+		for start > 0 && at-start < longest && text[start-1] != ' ' && text[start-1] != '\n' {
 			start--
 		}
 		if start == at || text[start] < 'A' || text[start] > 'Z' {

@@ -41,6 +41,9 @@ var (
 // far is how many bytes may lie between two items of one enumeration.
 const far = 2400
 
+// deep is how many enumerations may stand one inside another.
+const deep = 8
+
 // ordinals are the words of each way to number, from the first on.
 var ordinals = []struct {
 	cue   figure.Cue
@@ -92,7 +95,7 @@ func step(p *rule.Pass, open []item, it item) []item {
 	if it.n == 1 {
 		return append(open, it)
 	}
-	for i := len(open) - 1; i >= 0; i-- {
+	for i := len(open) - 1; i >= max(0, len(open)-deep); i-- {
 		if open[i].n+1 == it.n {
 			return append(open[:i], it)
 		}

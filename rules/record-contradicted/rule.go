@@ -48,6 +48,9 @@ func run(p *rule.Pass) {
 // record.
 const reach = 60
 
+// near is how many figures before and behind a record are compared with it.
+const near = 250
+
 func check(p *rule.Pass, r source.Range, sign int) {
 	around := source.Range{Start: r.Start - 30, End: r.End + 15}
 	if len(p.Page.CuesIn(figure.RecordNot, around)) > 0 {
@@ -57,8 +60,9 @@ func check(p *rule.Pass, r source.Range, sign int) {
 	if f == nil {
 		return
 	}
-	for i := range p.Page.Figures {
-		g := &p.Page.Figures[i]
+	figs := p.Page.Figures
+	for i := max(0, f.Index-near); i < min(len(figs), f.Index+near); i++ {
+		g := &figs[i]
 		if g.Index != f.Index && sameSeries(f, g) && g.Period.End.Before(f.Period.Start) && beats(f, g, sign) {
 			report(p, r, f, g, sign)
 			return

@@ -53,6 +53,9 @@ func run(p *rule.Pass) {
 	}
 }
 
+// near is how many figures back the two levels may stand.
+const near = 8
+
 // change looks for the two levels before, in the same sentence, that the figure
 // is the difference of.
 func change(p *rule.Pass, verb source.Range, f *figure.Figure) {
@@ -60,7 +63,7 @@ func change(p *rule.Pass, verb source.Range, f *figure.Figure) {
 	if len(p.Page.CuesIn(figure.GapWords, s.Range)) > 0 {
 		return
 	}
-	for k := f.Index - 1; k > s.FirstFig; k-- {
+	for k := f.Index - 1; k > max(s.FirstFig, f.Index-near); k-- {
 		b, a := &p.Page.Figures[k], &p.Page.Figures[k-1]
 		if !levels(a, b, f) {
 			continue

@@ -61,6 +61,10 @@ type mark struct {
 // they like.
 const reach = 2
 
+// deep is how many open marks back a closing one is matched: marks don't nest
+// deeper.
+const deep = 32
+
 // state is what is open: in this block, and from blocks before.
 type state struct {
 	p             *rule.Pass
@@ -96,7 +100,7 @@ func (s *state) step(block int, m mark, closes bool) {
 		s.open = append(s.open, m)
 		return
 	}
-	for i := len(s.open) - 1; i >= 0; i-- {
+	for i := len(s.open) - 1; i >= max(0, len(s.open)-deep); i-- {
 		if s.open[i].kind != m.kind {
 			continue
 		}
@@ -116,7 +120,7 @@ func (s *state) step(block int, m mark, closes bool) {
 
 // take closes the last pending mark of a kind.
 func (s *state) take(kind rune) bool {
-	for i := len(s.pending) - 1; i >= 0; i-- {
+	for i := len(s.pending) - 1; i >= max(0, len(s.pending)-deep); i-- {
 		if s.pending[i].kind == kind {
 			s.pending = append(s.pending[:i], s.pending[i+1:]...)
 			return true
