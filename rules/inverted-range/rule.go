@@ -4,6 +4,7 @@ package invertedrange
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -91,17 +92,61 @@ func joined(p *rule.Pass, a, b *figure.Figure) {
 }
 
 // moved reports whether words say that the one end turned into the other, or
-// that the range is one of falling.
+// that the range is one of falling: the less a result falls, the more of it is
+// left, so that such ranges may run either way.
 func moved(p *rule.Pass, f *figure.Figure) bool {
 	clause := p.Page.Text[f.Clause.Start:f.Range.Start]
 	behind := p.Page.Text[f.Range.End:]
 	if strings.HasPrefix(behind, " lower") || strings.HasPrefix(behind, " higher") {
 		return true
 	}
-	for _, w := range [...]string{"从", "由", "自", "下降", "降", "减", "from ", "缩", "跌", "回落", "比分", "战胜", "距今", "公元前"} {
+	for _, w := range [...]string{"从", "由", "自", "from ", "比分", "战胜", "距今", "公元前"} {
 		if strings.Contains(clause, w) {
 			return true
 		}
+	}
+	falls := false
+	for _, w := range [...]string{"下降", "降", "减", "缩", "跌", "回落"} {
+		falls = falls || strings.Contains(clause, w)
+	}
+	return falls && !reached(clause) && !reduced(clause)
+}
+
+// reached reports whether a clause ends in what something fell to, which is a
+// range of levels: 降至50%至40%.
+func reached(clause string) bool {
+	clause = strings.TrimSuffix(clause, "约")
+	to, ok := strings.CutSuffix(clause, "至")
+	if !ok {
+		to, ok = strings.CutSuffix(clause, "到")
+	}
+	if !ok {
+		return false
+	}
+	for _, w := range [...]string{"降", "降低", "减", "减少", "缩", "缩减", "缩小", "缩短", "跌", "下跌", "回落"} {
+		if strings.HasSuffix(to, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether someone brings something down by as much as stands
+// behind its name, 降低了成本60%—50%. What falls by itself is a result, 利润下降
+// 60%至50%, and so is what is compared with another time.
+func reduced(clause string) bool {
+	for _, w := range [...]string{"同比", "环比", "同期", "比上", "比去", "较上", "较去", "上年", "去年", "幅"} {
+		if strings.Contains(clause, w) {
+			return false
+		}
+	}
+	for _, w := range [...]string{"降低", "减少", "缩短", "缩减"} {
+		i := strings.LastIndex(clause, w)
+		if i < 0 {
+			continue
+		}
+		what := strings.TrimPrefix(clause[i+len(w):], "了")
+		return utf8.RuneCountInString(strings.TrimRight(what, "约近达至到 ")) >= 2
 	}
 	return false
 }
