@@ -34,8 +34,9 @@ func unfit(text string, at, end int, q *Quantity, n *numeral) bool {
 		return !bareFits(text, at, end, q, n)
 	case n.han && n.chars == 1 && n.lo.Cmp(Int(1)) == 0 && demonstrative(prevRune(text, at)):
 		return true // 这一年
-	case n.digits == 4 && n.arabic && n.scale == 0 && (q.Unit == "届" || q.Unit == "版"):
-		return true // 2024届高校毕业生
+	case n.digits == 4 && n.arabic && n.scale == 0 && q.Unit != "" &&
+		strings.ContainsRune(lexicon.CharsYearUnits, firstOf(text, q.UnitRange.Start)) && yearLike(text, q.UnitRange.Start, n):
+		return true // 2024届高校毕业生, 2024首场
 	case n.han && n.chars == 1 && !n.arabic && (q.Kind == Score || q.Unit == "m3" || demonstrative(prevRune(text, at)) && q.Kind == Duration && n.lo.Cmp(Int(2)) == 0):
 		return true // 三分种七分管, 两方, 这两天
 	case q.Unit == "" && n.arabic && !n.frac && n.perBase == 0:

@@ -178,7 +178,7 @@ func (h *hanReader) digits(at int, first rune) bool {
 	for i < len(h.text) && count < len(ds) {
 		r, w := runeAt(h.text, i)
 		d := hanDigit(r)
-		if d < 0 || count > 0 && (r == '两' || r == '兩') {
+		if d < 0 || count > 0 && (r == '两' || r == '兩') && !(count == 1 && ds[0] == 1 && h.orTwo(i+w)) {
 			break
 		}
 		ds[count] = d
@@ -225,6 +225,13 @@ func (h *hanReader) digits(at int, first rune) bool {
 	h.n.place = 0
 	h.have, h.i = true, i
 	return true
+}
+
+// orTwo reports whether 两 up to a place makes 一两 one or two, because a unit or
+// a scale follows: 一两周, 一两百; 一两黄金 is a weight.
+func (h *hanReader) orTwo(at int) bool {
+	r, _ := runeAt(h.text, at)
+	return hanUnit(r) > 0 || unitAt(h.text, at)
 }
 
 // neighbours reports whether two digits side by side name a range.
