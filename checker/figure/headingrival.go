@@ -18,6 +18,7 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 	best, bound := none, -1 // bound: how much names the best of the mere bounds
 	var same []*Figure
 	alike := 0 // those that do the same
+	aim := false
 	for i := from; i < to; i++ {
 		b := &p.Figures[i]
 		if p.Doc.Blocks[b.Block].Kind == document.Headline && b.Block != h.Block && !p.joined() || b.Block == h.Block && p.joined() || p.quote(b) || b.Aside {
@@ -48,11 +49,17 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 		case equal && h.side() == above && h.Modality == Asserted && (b.Modality == Planned || b.Modality == Forecast):
 			continue // what is aimed at bears out nothing
 		case equal || rounds(h, b, h.Kind != quantity.Ordinal) || b.sig() > 1 && b.Modality == h.Modality && rounds(b, h, false):
-			return none
+			if h.side() != above || h.Modality != Asserted || b.Modality != Planned && b.Modality != Forecast {
+				return none
+			}
+			aim = true // bears 突破百万 out only where nothing says what came of it
+			continue
 		}
 		s, w, named := p.likeness(h, b)
 		if keeps(h, b) {
-			bound = max(bound, named)
+			if h.Modality == b.Modality || b.Modality != Planned && b.Modality != Forecast {
+				bound = max(bound, named) // what is aimed at bears out nothing that is said to be
+			}
 			continue
 		}
 		if h.side() == above && b.side() == exactly && h.Unit == b.Unit && !b.Bare {
@@ -70,7 +77,7 @@ func (p *Page) rival(h *Figure, from, to int, page bool) Heading {
 			best = Heading{Head: h.Index, Rival: i, Slip: s, Weight: w}
 		}
 	}
-	if best.Weight < 4 && derived(h, same) {
+	if best.Weight < 4 && (aim || derived(h, same)) {
 		return none
 	}
 	switch {
