@@ -22,7 +22,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "百分比不可能",
 	Category: finding.Growth,
-	Kinds:    []string{"GRO-09", "SHR-07"},
+	Kinds:    []string{"GRO-09", "SHR-07", "SHR-08"},
 	Doc:      page,
 	Run:      run,
 }
