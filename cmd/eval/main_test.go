@@ -104,4 +104,7 @@ func TestNoCopy(t *testing.T) {
 			t.Errorf("%v: no error", paths)
 		}
 	}
+	if err := run(settings{perKind: 1, ledgers: "no such folder", paths: []string{"../../fixtures/copy"}}, &strings.Builder{}); err == nil {
+		t.Error("a ledger that isn't there: no error")
+	}
 }
