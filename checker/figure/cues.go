@@ -181,6 +181,8 @@ const (
 	RunBefore  Cue = "run-before"
 	RunBehind  Cue = "run-behind"
 	SpanBefore Cue = "span-before"
+	EventSpan  Cue = "event-span"
+	DaysInAll  Cue = "days-in-all"
 	WorkDays   Cue = "work-days"
 	Founding   Cue = "founding"
 	JubileeNow Cue = "jubilee-now"

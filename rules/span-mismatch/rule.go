@@ -61,71 +61,103 @@ func run(p *rule.Pass) {
 		}
 		if strings.HasSuffix(p.Text(f.Range), "周年") {
 			anniversary(p, f)
-		} else if unbroken, unit, ok := length(p, f); ok {
-			judge(p, f, unit, unbroken)
+		} else if way, ok := length(p, f); ok && units[f.Unit].ZH != "" {
+			judge(p, f, way)
 		}
 	}
 }
 
-// length reports whether a figure says how long something went on, in which
-// unit, and whether it is an unbroken run that it counts.
-func length(p *rule.Pass, f *figure.Figure) (unbroken bool, unit string, ok bool) {
+// way is how a length counts what lies between two ends.
+type way int
+
+const (
+	bySteps  way = iota // the last may be left out
+	byDays              // days of an event: the last is nearly always one of them
+	unbroken            // both ends count
+	inAll               // 共8天, right behind the dates
+)
+
+// length reports whether a figure says how long something went on, and how it
+// counts.
+func length(p *rule.Pass, f *figure.Figure) (way, bool) {
 	at := f.Range.Start
 	for at > 0 && p.Page.Text[at-1] == ' ' {
 		at--
 	}
+	if w, found := p.Page.CueBefore(figure.DaysInAll, at); found && f.Unit == "d" && closes(p.Page.Text[:w.Start], p.Page.Text[f.Range.End:]) {
+		return inAll, true
+	}
+	if w, found := p.Page.CueBefore(figure.EventSpan, at); found && f.Unit == "d" && w.Len() > 0 {
+		return byDays, true
+	}
 	if w, found := p.Page.CueBefore(figure.SpanBefore, at); found && w.Len() > 0 {
-		return false, f.Unit, units[f.Unit].ZH != ""
+		return bySteps, true
 	}
 	if _, found := p.Page.CueBefore(figure.RunBefore, at); found {
-		return true, f.Unit, units[f.Unit].ZH != ""
+		return unbroken, true
 	}
-	if len(p.Page.CuesIn(figure.RunBehind, f.Range)) > 0 {
-		return true, f.Unit, units[f.Unit].ZH != "" // 13 consecutive months
-	}
-	return false, "", false
+	return unbroken, len(p.Page.CuesIn(figure.RunBehind, f.Range)) > 0 // 13 consecutive months
 }
 
-func judge(p *rule.Pass, f *figure.Figure, unit string, unbroken bool) {
+// closes reports whether 共8天 stands by itself behind a date, the words before
+// and behind it being given: what is counted is then the days, not those of them
+// that something happened on.
+func closes(before, behind string) bool {
+	before = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(before, "，"), "（"), "止")
+	ends := strings.HasSuffix(before, "日") || strings.HasSuffix(before, "号") || strings.HasSuffix(before, "放假") || strings.HasSuffix(before, "调休")
+	for _, w := range [...]string{"。", "，", "；", "）", "、", "假期", "时间", "\n"} {
+		if strings.HasPrefix(behind, w) {
+			return ends
+		}
+	}
+	return ends && behind == ""
+}
+
+func judge(p *rule.Pass, f *figure.Figure, how way) {
 	d, ok := span(p, f)
+	if apart, found := endsApart(p, f); found {
+		d, ok = apart, true
+	}
 	if !ok {
 		return
 	}
 	n, ok := f.Value.Int64()
-	count := count(d.Period, unit)
+	count := count(d.Period, f.Unit)
 	if !ok || count < 2 || int(n) == count {
 		return
 	}
 	severity := finding.Warning
-	switch {
-	case int(n) == count-1 && !unbroken:
-		return // counted by steps
-	case int(n) == count-1:
-		severity = finding.Info
+	if int(n) == count-1 {
+		switch how {
+		case bySteps:
+			return
+		case byDays, unbroken:
+			severity = finding.Info
+		}
 	}
-	name := units[unit]
+	name := units[f.Unit]
 	p.Page.Mark(f.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{
-			ZH: tell.Textf(message, p.Text(d.Range()), count, name.ZH, p.Text(f.Range)).ZH,
-			EN: tell.Textf(message, p.Text(d.Range()), count, name.EN, p.Text(f.Range)).EN,
+			ZH: tell.Textf(message, p.Text(d.Range), count, name.ZH, p.Text(f.Range)).ZH,
+			EN: tell.Textf(message, p.Text(d.Range), count, name.EN, p.Text(f.Range)).EN,
 		},
-		Related: []rule.Related{tell.Related(d.Range(), ends)},
+		Related: []rule.Related{tell.Related(d.Range, ends)},
 		Fixes:   []rule.Fix{tell.Replace(p.Page, f, quantity.Int(int64(count)), finding.Manual, tell.Textf(finding.Text{ZH: "改为%d", EN: "change to %d"}, count))},
 	})
 }
 
 // span returns the expression of the sentence that prints both ends and stands
 // at the figure, or is the only one near it.
-func span(p *rule.Pass, f *figure.Figure) (*figure.Date, bool) {
+func span(p *rule.Pass, f *figure.Figure) (stretch, bool) {
 	s := &p.Page.Sentences[f.Sentence]
 	var found *figure.Date
 	nearest, others := reach+1, 0
 	for i := s.FirstDate; i < s.LastDate; i++ {
 		d := &p.Page.Dates[i]
 		if d.Start == f.Range.Start {
-			return nil, false
+			return stretch{}, false
 		}
 		gap := max(f.Range.Start-d.End, d.Start-f.Range.End)
 		if gap > reach || gap < 0 {
@@ -137,13 +169,13 @@ func span(p *rule.Pass, f *figure.Figure) (*figure.Date, bool) {
 		}
 	}
 	if len(p.Page.CuesIn(figure.WorkDays, s.Range)) > 0 || others > 1 && nearest > beside {
-		return nil, false
+		return stretch{}, false
 	}
 	if found == nil || found.Kind != period.KindPeriod || !bothEnds(p.Text(found.Range())) || found.Period.IsZero() || found.Period.Start.Month == 0 || found.Period.End.Month == 0 ||
 		found.Has(period.Cumulative) || found.Has(period.LunarDate) {
-		return nil, false
+		return stretch{}, false
 	}
-	return found, true
+	return stretch{found.Range(), found.Period}, true
 }
 
 // bothEnds reports whether an expression prints where it begins and ends.
