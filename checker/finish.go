@@ -15,11 +15,16 @@ import (
 func (c *check) finish(page *figure.Page) {
 	c.problems = decide(merge(c.problems))
 	silenced := c.applyDirectives()
-	for i, p := range c.problems {
+	c.result.Findings = slices.Grow(c.result.Findings, len(c.problems))
+	for i := range c.problems {
+		p := &c.problems[i]
 		if silenced[i] || c.accepted(p) {
 			continue
 		}
 		f := c.finding(p)
+		// The fact sheet asks only where the problem is, and of what kind: the
+		// words needn't be held twice.
+		p.Related, p.Evidence, p.Fixes, p.Message = nil, nil, nil, finding.Text{}
 		if s, ok := c.session.opts.Severities[f.Rule]; ok {
 			f.Severity = s
 		}
@@ -37,7 +42,7 @@ func (c *check) finish(page *figure.Page) {
 
 // accepted reports whether a problem is one of form within a term that the
 // newsroom prints as it is. A term never silences what is said about facts.
-func (c *check) accepted(p problem) bool {
+func (c *check) accepted(p *problem) bool {
 	if !formOnly[p.Category] {
 		return false
 	}
@@ -69,12 +74,13 @@ func (c *check) inside(p *rule.Problem) bool {
 }
 
 // finding maps a problem to the file and picks its language.
-func (c *check) finding(p problem) finding.Finding {
+func (c *check) finding(p *problem) finding.Finding {
 	span := c.doc.View.Span(p.Range)
 	f := finding.Finding{
 		Rule: p.rule.ID, Category: p.Category, Severity: p.Severity, Confidence: p.Confidence,
 		Message: p.Message.In(c.lang), Span: span, Text: c.doc.File.Slice(span), Ledger: p.Ledger,
 	}
+	f.Related = slices.Grow(f.Related, len(p.Related))
 	for _, r := range p.Related {
 		span := c.doc.View.Span(r.Range)
 		f.Related = append(f.Related, finding.Related{Span: span, Text: c.doc.File.Slice(span), Message: r.Message.In(c.lang)})

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/hegao/hegao/checker/finding"
-	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 )
 
@@ -31,18 +30,24 @@ func merge(problems []problem) []problem {
 	if len(problems) < 2 {
 		return problems
 	}
-	problems = mergeBy(problems, func(p problem) string { return placesKey(p.Problem) })
-	problems = mergeBy(problems, func(p problem) string { return placesKey(rule.Problem{Range: p.Range}) })
+	var room []source.Range
+	places := func(p *problem) uint64 {
+		room = appendPlaces(room[:0], p)
+		return hashPlaces(room)
+	}
+	problems = mergeBy(problems, places)
+	problems = mergeBy(problems, func(p *problem) uint64 { return hashPlaces([]source.Range{p.Range}) })
 	// What took over the places of another may now rest on those of a third.
-	return mergeBy(problems, func(p problem) string { return placesKey(p.Problem) })
+	return mergeBy(problems, places)
 }
 
-// mergeBy merges within the groups of problems that share a key.
-func mergeBy(problems []problem, key func(problem) string) []problem {
-	first := make(map[string]int32, len(problems))
+// mergeBy merges within the groups of problems that share a key. Problems of
+// one key need not share what it is made from: each pair is compared.
+func mergeBy(problems []problem, key func(*problem) uint64) []problem {
+	first := make(map[uint64]int32, len(problems))
 	groups := map[int32][]int{} // by the first: those of two problems and more
-	for i, p := range problems {
-		k := key(p)
+	for i := range problems {
+		k := key(&problems[i])
 		f, known := first[k]
 		switch {
 		case !known:
@@ -75,7 +80,7 @@ func mergeGroup(problems []problem, group []int, gone []bool) {
 			if gone[i] {
 				break
 			}
-			if gone[j] || !sameContradiction(problems[i], problems[j]) {
+			if gone[j] || !sameContradiction(&problems[i], &problems[j]) {
 				continue
 			}
 			if better(problems[j], problems[i]) {
@@ -89,20 +94,32 @@ func mergeGroup(problems []problem, group []int, gone []bool) {
 	}
 }
 
-// placesKey names the set of places that a problem rests on.
-func placesKey(p rule.Problem) string {
-	places := []source.Range{p.Range}
-	for _, r := range p.Related {
-		places = append(places, r.Range)
+// appendPlaces appends the set of places that a problem rests on, sorted.
+func appendPlaces(out []source.Range, p *problem) []source.Range {
+	out = append(out, p.Range)
+	for i := range p.Related {
+		out = append(out, p.Related[i].Range)
 	}
-	slices.SortFunc(places, compareRanges)
-	b := make([]byte, 0, 16*len(places))
-	for _, r := range slices.Compact(places) {
-		for _, n := range [...]int{r.Start, r.End} {
-			b = append(b, byte(n), byte(n>>8), byte(n>>16), byte(n>>24), byte(n>>32))
-		}
+	slices.SortFunc(out, compareRanges)
+	return slices.Compact(out)
+}
+
+// hashPlaces returns one number for a set of places; others may share it. It
+// mixes as FNV-1a does, whole numbers at a time.
+func hashPlaces(places []source.Range) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := uint64(offset)
+	for _, r := range places {
+		h = (h ^ uint64(r.Start)) * prime
+		h = (h ^ uint64(r.End)) * prime
+		h ^= h >> 29
 	}
-	return string(b)
+	return h
+}
+
+// samePlaces reports whether two problems rest on the same places.
+func samePlaces(a, b *problem) bool {
+	return slices.Equal(appendPlaces(nil, a), appendPlaces(nil, b))
 }
 
 func compareRanges(a, b source.Range) int {
@@ -111,11 +128,11 @@ func compareRanges(a, b source.Range) int {
 
 // sameContradiction decides for two problems that share their leading place or
 // all of their places.
-func sameContradiction(a, b problem) bool {
+func sameContradiction(a, b *problem) bool {
 	if formOnly[a.Category] != formOnly[b.Category] {
 		return false
 	}
-	if placesKey(a.Problem) == placesKey(b.Problem) {
+	if samePlaces(a, b) {
 		// Form: a place may offend against two rules of form.
 		return a.rule != b.rule && !formOnly[a.Category] || a.Message == b.Message
 	}

@@ -131,7 +131,7 @@ func (c *check) together(p problem, members []*document.Document, joined *docume
 			mine.Fixes = append(mine.Fixes, rule.Fix{Title: x.Title, Grade: x.Grade, Edits: edits})
 		}
 	}
-	f := one.finding(mine)
+	f := one.finding(&mine)
 	for _, r := range p.Related {
 		k, at := local(r.Range)
 		doc := members[k]

@@ -111,7 +111,7 @@ func (p *Page) compareGroups(a, b *group) {
 		return
 	}
 	m := Match{A: i, B: j, Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
-	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: agree, Weight: w})
+	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: int32(agree), Weight: int32(w)})
 }
 
 // skipOpening returns the first token, and the offset, behind what only opens

@@ -87,8 +87,8 @@ func (p *Page) pairEnglish(facts []enFact, i, j int) {
 			return
 		}
 		r.Slip = SlipBetween(&a.Quantity, &b.Quantity)
-		r.Companions = p.sharedValues(a, b)
-		if r.Weight = p.weighEnglish(a, b, &r, c, periods); r.Weight < Possibly {
+		r.Companions = int32(p.sharedValues(a, b))
+		if r.Weight = int32(p.weighEnglish(a, b, &r, c, periods)); r.Weight < Possibly {
 			return
 		}
 	}
@@ -285,7 +285,7 @@ func (p *Page) namesOf(s *Sentence, f *Figure, h *phraseEn) {
 
 // weighEnglish says how much speaks for two figures that differ being one fact.
 func (p *Page) weighEnglish(a, b *Figure, r *Repeat, c enCompared, periods period.Answer) int {
-	w := c.proof + min(r.Companions, 2)
+	w := c.proof + min(int(r.Companions), 2)
 	if periods == period.Agree {
 		w++
 	} else if (a.PeriodOrigin == Unknown) != (b.PeriodOrigin == Unknown) {

@@ -54,7 +54,7 @@ func (p *Page) beside(a, b *Figure, step int) {
 	if w < Surely {
 		return
 	}
-	p.supersede(Repeat{Via: ByCompanion, Companions: w - 2, Weight: w,
+	p.supersede(Repeat{Via: ByCompanion, Companions: int32(w - 2), Weight: int32(w),
 		Match: Match{A: x.Index, B: y.Index, Verdict: Same, Metric: Narrower, Slip: slip}})
 }
 

@@ -21,15 +21,16 @@ const (
 	superseded             // by a stronger proof; none is left when all are found
 )
 
-// Repeat is a pair of figures, A before B, that state one fact.
+// Repeat is a pair of figures, A before B, that state one fact. A page has dozens
+// for each figure at worst, so that it is kept small.
 type Repeat struct {
 	Match
 	Via Via
-	// Companions counts the other figures that agree beside the two.
-	Companions int
 	// Weight is how much speaks for a contradiction, of a pair that doesn't
 	// agree: Surely and above is as good as certain, Probably likely.
-	Weight int
+	Weight int32
+	// Companions counts the other figures that agree beside the two.
+	Companions int32
 }
 
 // Weights of a contradiction.
@@ -98,7 +99,7 @@ func (p *Page) pair(a, b *Figure, via Via) {
 	}
 	r := Repeat{Match: m, Via: via}
 	if !m.Agrees {
-		r.Weight = p.weigh(a, b, &m)
+		r.Weight = int32(p.weigh(a, b, &m))
 		if r.Weight < Possibly {
 			return
 		}

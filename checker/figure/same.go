@@ -22,14 +22,14 @@ const (
 
 // Match is the comparison of two figures, slot by slot.
 type Match struct {
-	A, B    int
-	Verdict Verdict
-	Metric  Likeness
+	A, B int
 	// Slot names the slot that decided against: metric, period, place, basis,
 	// modality, unit, list, mean, subject.
-	Slot string
+	Slot    string
+	Verdict Verdict
+	Metric  Likeness
 	// Inferred counts the slots that had to be guessed.
-	Inferred int
+	Inferred int8
 	// Agrees says that the values meet; Slip, where they don't, what mistake
 	// would explain it.
 	Agrees bool

@@ -36,17 +36,32 @@ var (
 	elsewhere = finding.Text{ZH: "另一处作“%s”", EN: "printed here as “%s”"}
 )
 
+// mostElsewhere is how many other places a figure is set against, and tied to:
+// on a page that prints one fact dozens of times, a few show it.
+const mostElsewhere = 8
+
 func run(p *rule.Pass) {
 	support := map[int]int{} // how many other places print a figure's value
 	for i := range p.Page.Repeats {
 		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame {
-			p.Page.Agree(id, r.A, r.B)
+			if support[r.A] < mostElsewhere || support[r.B] < mostElsewhere {
+				p.Page.Agree(id, r.A, r.B)
+			}
 			support[r.A]++
 			support[r.B]++
 		}
 	}
 	found := map[int]*rule.Problem{}
 	var order []int
+	texts := map[int]finding.Text{} // what is said of a figure as the other place
+	text := func(f *figure.Figure) finding.Text {
+		t, ok := texts[f.Index]
+		if !ok {
+			t = tell.Textf(elsewhere, p.Page.Words(f.Range))
+			texts[f.Index] = t
+		}
+		return t
+	}
 	for i := range p.Page.Repeats {
 		r := &p.Page.Repeats[i]
 		a, b := &p.Page.Figures[r.A], &p.Page.Figures[r.B]
@@ -64,15 +79,20 @@ func run(p *rule.Pass) {
 			a, b = b, a // the one that departs from the majority
 		}
 		if pr := found[b.Index]; pr != nil {
-			pr.Related = append(pr.Related, tell.Related(a.Range, tell.Textf(elsewhere, p.Page.Words(a.Range))))
+			if len(pr.Related) < mostElsewhere {
+				pr.Related = append(pr.Related, tell.Related(a.Range, text(a)))
+			}
 			pr.Severity = max(pr.Severity, s)
 			continue
 		}
-		found[b.Index] = problem(p, r, a, b, s)
+		pr := problem(p, r, a, b, s)
+		pr.Related = []rule.Related{tell.Related(a.Range, text(a))}
+		found[b.Index] = pr
 		order = append(order, b.Index)
 	}
 	for _, k := range order {
 		p.Report(*found[k])
+		delete(found, k)
 	}
 }
 
@@ -127,8 +147,7 @@ func problem(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Seve
 			ZH: tell.Textf(message, wb, wa, slip.ZH).ZH,
 			EN: tell.Textf(message, wb, wa, slip.EN).EN,
 		},
-		Related: []rule.Related{tell.Related(a.Range, tell.Textf(elsewhere, wa))},
-		Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
+		Fixes: []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
 	}
 	if r.Slip == figure.CurrencySlip || r.Slip == figure.ScaleSlip {
 		pr.Category = finding.Units
