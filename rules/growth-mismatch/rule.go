@@ -91,7 +91,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if r.Sign < 0 && r.Kind == quantity.Multiple {
 		return // 减少用倍 has a rule of its own
 	}
-	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) {
+	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, g) {
 		p.Page.Agree(id, m.From, m.To, m.Rate)
 		return
 	}
@@ -102,7 +102,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 		return
 	}
 	sev := finding.Error
-	if !m.Sure {
+	if !m.Sure || short(r, g) {
 		sev = finding.Warning
 	}
 	v, _ := b.Value.Sub(a.Value).Div(a.Value)
@@ -130,6 +130,30 @@ func misreckoned(a, b, r *figure.Figure) bool {
 	right, wrong = right.Shift(2), wrong.Shift(2)
 	far := right.Sub(r.Value).Abs().Cmp(r.Half().Mul(quantity.Int(4))) > 0
 	return far && wrong.Cmp(r.Value) == 0
+}
+
+// short reports whether a growth isn't near what a worded rate of one digit says
+// it comes near to: what is 近五成 is more than four tenths, and what has grown by
+// 近7倍 is more than seven times what it was, else the ratio was taken for the
+// growth.
+func short(r *figure.Figure, g quantity.Interval) bool {
+	if r.Hedge != quantity.Nearly || r.Digits != 1 || r.Decimals > 0 || r.Value.Sign() <= 0 {
+		return false
+	}
+	step := quantity.Dec(1, r.Place)
+	least := r.Value.Sub(step)
+	switch {
+	case least.Sign() <= 0:
+		return false
+	case r.Kind == quantity.Multiple:
+		least = least.Shift(2)
+	case r.Kind != quantity.Percent:
+		return false
+	}
+	if r.SignedSet().Bounded() && r.SignedSet().Hi.Sign() <= 0 || r.Sign < 0 {
+		g = g.Neg()
+	}
+	return g.Bounded() && g.Hi.Cmp(least) < 0
 }
 
 // constantMetric reports whether a metric's growth is reckoned at constant
