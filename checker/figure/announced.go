@@ -173,33 +173,50 @@ func (p *Page) blockOf(tok int) int {
 // partOfNumber reports whether what stands before an offset makes the number
 // there a part of another, or an ordinal: 第三, 十二, 2.3.
 func (p *Page) partOfNumber(at int) bool {
+	if at == 0 {
+		return false
+	}
+	if c := p.Text[at-1]; c < utf8.RuneSelf {
+		return isLatin(c) || c >= '-' && c <= ':' // -./ and the digits besides
+	}
 	r, _ := utf8.DecodeLastRuneInString(p.Text[:at])
-	return strings.ContainsRune("第十百千万零〇一二两三四五六七八九几数多余.．-—/:0123456789", r) ||
-		at > 0 && isLatin(p.Text[at-1])
+	switch r {
+	case '第', '十', '百', '千', '万', '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '几', '数', '多', '余', '．', '—':
+		return true
+	}
+	return false
 }
 
 // hanDigits are the numerals that a count may begin with.
 const hanDigits = "两一二三四五六七八九十"
 
-var smallNumbers = [...]string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+// smallWords are the English numbers that a count may be, from one.
 var smallWords = [...]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 // smallNumber reads a number of up to two digits or one Han numeral or English
 // word, and returns how many bytes it takes.
 func smallNumber(s string) (n, width int) {
-	if strings.HasPrefix(s, "两") {
-		return 2, len("两")
-	}
-	for i := len(smallNumbers) - 1; i >= 0; i-- {
-		if w := smallNumbers[i]; strings.HasPrefix(s, w) {
-			if n, more := smallNumber(s[len(w):]); i == 9 && more == len(w) && n < 10 {
-				return 10 + n, 2 * len(w)
+	switch {
+	case s == "":
+		return 0, 0
+	case s[0] >= utf8.RuneSelf:
+		if n = hanNumber(s); n == 0 {
+			return 0, 0
+		}
+		if width = len("十"); n < 10 {
+			return n, width
+		}
+		if ones := hanNumber(s[width:]); ones > 0 && ones < 10 {
+			return 10 + ones, 2 * width
+		}
+		return n, width
+	case isLatin(s[0]):
+		for i, w := range smallWords {
+			if len(s) > len(w) && s[0]|0x20 == w[0] && strings.EqualFold(s[:len(w)], w) && !isLatin(s[len(w)]) {
+				return i + 1, len(w)
 			}
-			return i + 1, len(w)
 		}
-		if w := smallWords[i]; len(s) > len(w) && strings.EqualFold(s[:len(w)], w) && !isLatin(s[len(w)]) {
-			return i + 1, len(w)
-		}
+		return 0, 0
 	}
 	for width < len(s) && s[width] >= '0' && s[width] <= '9' {
 		n, width = n*10+int(s[width]-'0'), width+1
@@ -208,6 +225,37 @@ func smallNumber(s string) (n, width int) {
 		}
 	}
 	return n, width
+}
+
+// hanNumber returns what the Han numeral that a text begins with stands for, 0
+// for none.
+func hanNumber(s string) int {
+	if len(s) < len("十") {
+		return 0
+	}
+	switch s[:len("十")] {
+	case "一":
+		return 1
+	case "二", "两":
+		return 2
+	case "三":
+		return 3
+	case "四":
+		return 4
+	case "五":
+		return 5
+	case "六":
+		return 6
+	case "七":
+		return 7
+	case "八":
+		return 8
+	case "九":
+		return 9
+	case "十":
+		return 10
+	}
+	return 0
 }
 
 // orderedMarks returns every 一是, 二是 … that opens a clause.
@@ -240,7 +288,7 @@ func (p *Page) orderedList(c count, marks []ordered) (a Announced, ok bool) {
 	if len(marks) < 2 || marks[0].n != 1 || marks[0].at.Start-c.at.End > orderedReach {
 		return a, false
 	}
-	if c.n > len(smallNumbers) || wordAt(p.Text, c.num.End, orderedUnit) == 0 || p.labelled(c) {
+	if c.n > len(smallWords) || wordAt(p.Text, c.num.End, orderedUnit) == 0 || p.labelled(c) {
 		return a, false
 	}
 	if !leadsTo(p.Text[c.at.End:marks[0].at.Start]) || p.countBetween(c.at.End, marks[0].at.Start) {

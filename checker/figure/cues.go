@@ -268,4 +268,6 @@ const (
 	TwoWords     Cue = "two-words"
 	ToVerb       Cue = "to-verb"
 	GapWords     Cue = "gap-words"
+
+	growthInWords Cue = "growth-in-words"
 )

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -97,17 +99,37 @@ func (p *Page) each(s *Sentence, f *Figure) (unit string, per []string) {
 	if from >= f.Range.Start {
 		return "", nil
 	}
-	words := p.Text[max(from, f.Range.Start-48):f.Range.Start]
-	for _, w := range perWords() {
-		if !strings.Contains(words, w.word) {
-			continue // which is told much sooner than where the last one stands
-		}
-		if i := strings.LastIndex(words, w.word); len(words)-i <= 36 {
-			return f.Unit, w.units
-		}
+	best := int32(-1)
+	text, t := p.Text[:f.Range.Start], perTrie()
+	i := max(from, f.Range.Start-perReach)
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
 	}
-	return "", nil
+	for ; i < len(text); i += runeLen(text[i]) {
+		t.Each(text, i, func(word int32, _ int) {
+			if best < 0 || word < best {
+				best = word
+			}
+		})
+	}
+	if best < 0 {
+		return "", nil
+	}
+	return f.Unit, perWords()[best].units
 }
+
+// perReach is how far before its figure, in bytes, such a word may begin.
+const perReach = 36
+
+// perTrie finds perWords by their places in that list: the longer word comes
+// first.
+var perTrie = sync.OnceValue(func() *lexicon.Trie {
+	words := make([]string, len(perWords()))
+	for i, w := range perWords() {
+		words[i] = w.word
+	}
+	return lexicon.NewTrie(words)
+})
 
 // counts reports whether a figure counts things in one of the given units.
 func counts(f *Figure, per []string) bool {

@@ -3,6 +3,7 @@ package figure
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/source"
@@ -40,8 +41,12 @@ var (
 // findWorded ties wordings of growth to the growth that is printed beside them,
 // in the same clause or the next, with no figure between.
 func (p *Page) findWorded() {
+	chinese := len(p.Cues(growthInWords)) > 0
 	for i := range wordedGrowths {
 		w := &wordedGrowths[i]
+		if !chinese && w.words[0] >= utf8.RuneSelf {
+			continue
+		}
 		for at := 0; ; {
 			n := strings.Index(p.Text[at:], w.words)
 			if n < 0 {

@@ -67,7 +67,11 @@ func run(p *rule.Pass) {
 			if k > s.FirstFig {
 				from = p.Page.Figures[k-1].Range.End
 			}
-			words := strings.ToLower(p.Page.Text[from:max(from, f.Range.Start)])
+			words := p.Page.Text[from:max(from, f.Range.Start)]
+			if !telling(words) {
+				continue
+			}
+			words = strings.ToLower(words)
 			words = words[strings.LastIndexAny(words, "，；,;")+1:]
 			switch {
 			case has(words, highest):
@@ -82,6 +86,18 @@ func run(p *rule.Pass) {
 		compare(p, lo, avg, below)
 		compare(p, hi, lo, above)
 	}
+}
+
+// telling reports whether a text may hold one of the words: all the Chinese ones
+// have one of three characters.
+func telling(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '最', r == '峰', r == '均', r < 0x2E80 && r != ' ' && (r < '0' || r > '9'):
+			return true
+		}
+	}
+	return false
 }
 
 func has(s string, words []string) bool {

@@ -36,13 +36,16 @@ var (
 
 func run(p *rule.Pass) {
 	tokens := p.Page.Tokens
-	step := 1
+	step, gap := 1, int32(0)
 	if p.Doc.Lang == "en" {
-		step = 2 // the comma
+		step, gap = 2, 2 // the comma and the space behind it
 	}
 	for i := 0; i+step < len(tokens); i++ {
+		if tokens[i].End+gap != tokens[i+step].Start {
+			continue
+		}
 		a, b := tokens[i], tokens[i+step]
-		if a.Kind != figure.Word || b.Kind != figure.Word || !joined(p, a, b) {
+		if a.Kind != figure.Word || b.Kind != figure.Word || !lexicon.Is(a.Ref, lexicon.ClassRegion) || !joined(p, a, b) {
 			continue
 		}
 		outer, ok1 := region(p, a)

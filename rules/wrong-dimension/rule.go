@@ -4,6 +4,7 @@ package wrongdimension
 
 import (
 	_ "embed"
+	"maps"
 	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
@@ -59,14 +60,24 @@ func set(units ...string) map[string]bool {
 	return m
 }
 
+// doubtful are the units that are wrong for some measure.
+var doubtful = func() map[string]bool {
+	m := map[string]bool{}
+	for i := range measures {
+		maps.Copy(m, measures[i].wrong)
+	}
+	return m
+}()
+
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
-		if f.Unit == "" || f.UnitRange.Len() == 0 || f.ListLen > 1 {
+		if f.Unit == "" || f.UnitRange.Len() == 0 || f.ListLen > 1 || !doubtful[f.Unit] {
 			continue
 		}
 		at := before(p, f)
-		for _, m := range measures {
+		for k := range measures {
+			m := &measures[k]
 			if !m.wrong[f.Unit] {
 				continue
 			}
