@@ -34,6 +34,7 @@ func (p *Page) findMovements() {
 	p.thenAndNow()
 	p.toFrom()
 	p.yearOnYear()
+	p.englishChanges()
 }
 
 // against reads a level with what it was before and the rate: 216.5亿元，比上年的

@@ -12,6 +12,7 @@ var englishFigures = []struct{ text, want string }{
 	{"The port handled 3,100 ships, or 7,502.3 tonnes", "count 3100 艘; measure 7502.3 t"},
 	{"a plant worth $26 million to $31 million", "money 26000000..31000000 USD"},
 	{"a plant worth $26-31 million", "money 26000000..31000000 USD"},
+	{"over this year's $61.8 million and last year’s $58 million", "money 61800000 USD; money 58000000 USD"},
 	{"It costs US$1.2bn, £3m, RMB5 million or 1.2 mln dlrs", "money 1200000000 USD; money 3000000 GBP; money 5000000 CNY; money 1200000 USD"},
 	{"Coupons of 7-3/4 pct and 26 cents a share", "percent 7.75 %; money 26 cent/shares"},
 	{"up 2.5 percentage points, then 125 basis points", "point 2.5 pp; point 125 bp"},

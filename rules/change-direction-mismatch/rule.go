@@ -86,9 +86,12 @@ func related(p *rule.Pass, m *figure.Movement, a, b *figure.Figure) []rule.Relat
 	return out
 }
 
-// place returns where a wrong direction is reported: at the level reached, or at
-// the verb and rate that stand behind both levels.
+// place returns where a wrong direction is reported: at the level reached, at the
+// verb and rate that stand behind both levels, or at the rate between them.
 func place(p *rule.Pass, m *figure.Movement) source.Range {
+	if m.From > m.To && m.Rate >= 0 && m.Rate < m.From {
+		return p.Page.Figures[m.Rate].Range // 64 million, an increase of 3 percent over 70 million
+	}
 	if m.From > m.To && m.Rate >= 0 {
 		return source.Range{Start: p.Page.Figures[m.From].Range.End, End: p.Page.Figures[m.Rate].Range.End}
 	}

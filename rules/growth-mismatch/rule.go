@@ -115,19 +115,19 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 // allow is just what one of two common slips gives: the new level taken for the
 // base, or the ratio of the levels printed as the growth.
 func misreckoned(a, b, r *figure.Figure) bool {
-	if a.Hedge != quantity.None || b.Hedge != quantity.None || r.Hedge != quantity.None || a.Value.Sign() <= 0 || b.Value.Cmp(a.Value) <= 0 {
+	if a.Hedge != quantity.None || b.Hedge != quantity.None || r.Hedge != quantity.None || a.Value.Sign() <= 0 || b.Value.Sign() <= 0 || b.Value.Cmp(a.Value) == 0 {
 		return false
 	}
 	if r.Kind == quantity.Multiple {
 		ratio, ok := b.Value.Div(a.Value)
-		return ok && ratio.Cmp(r.Value) == 0
+		return ok && b.Value.Cmp(a.Value) > 0 && ratio.Cmp(r.Value) == 0
 	}
 	right, ok := b.Value.Sub(a.Value).Div(a.Value)
 	wrong, ok2 := b.Value.Sub(a.Value).Div(b.Value)
 	if !ok || !ok2 || r.Kind != quantity.Percent {
 		return false
 	}
-	right, wrong = right.Shift(2), wrong.Shift(2)
+	right, wrong = right.Shift(2).Abs(), wrong.Shift(2).Abs()
 	far := right.Sub(r.Value).Abs().Cmp(r.Half().Mul(quantity.Int(4))) > 0
 	return far && wrong.Cmp(r.Value) == 0
 }
@@ -238,10 +238,23 @@ func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g shown, se
 	})
 }
 
+// datesBetween reports whether a date stands between two tokens: what is said by
+// the year may then be a mean over the years.
+func datesBetween(p *rule.Pass, from, to int) bool {
+	for i := min(from, to); i < max(from, to); i++ {
+		if p.Page.Tokens[i].Kind == figure.DateTok {
+			return true
+		}
+	}
+	return false
+}
+
 // difference checks from, to and the amount between, in units or points.
 func difference(p *rule.Pass, m *figure.Movement) {
 	a, b, by := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.By]
-	if unit, _, _ := strings.Cut(by.Unit, "/"); otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit {
+	unit, per, _ := strings.Cut(by.Unit, "/")
+	yearly := per != "" && m.Rate >= 0 && !otherBase(p, &p.Page.Figures[m.Rate]) && !datesBetween(p, a.Token, by.Token) // 4.5 percent, or $86 a year
+	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit+b.Unit != "" {
 		return // points are the gap rule's
 	}
 	if by.Noun != "" && by.Noun != b.Noun {
