@@ -32,7 +32,6 @@ func (p *Page) findMovements() {
 	}
 	p.against()
 	p.thenAndNow()
-	p.toFrom()
 	p.yearOnYear()
 	p.englishChanges()
 }
@@ -55,39 +54,6 @@ func (p *Page) against() {
 			}
 			a.Role, a.Metric, a.MetricRange, a.MetricOrigin = Level, b.Metric, b.MetricRange, min(b.MetricOrigin, Inherited)
 			p.Movements = append(p.Movements, Movement{From: k, To: k - 1, By: -1, Rate: k + 1, Sure: true})
-		}
-	}
-}
-
-// toFrom reads "fell to 4.1 percent from 4.4 percent, a drop of …": the level
-// that was reached stands before the one that it moved from.
-func (p *Page) toFrom() {
-	if p.Doc.Lang != "en" {
-		return
-	}
-	for n := range p.Sentences {
-		s := &p.Sentences[n]
-		for k := s.FirstFig; k+1 < s.AfterFig; k++ {
-			b, a := &p.Figures[k], &p.Figures[k+1]
-			if strings.TrimSpace(p.Text[b.Range.End:a.Span().Start]) != "from" || a.Kind != b.Kind || a.Unit != b.Unit || b.ListLen > 1 || a.ListLen > 1 ||
-				!strings.HasSuffix(p.Text[:b.Span().Start], " to ") || p.moves(k, k+1, -2) {
-				continue
-			}
-			m := Movement{From: k + 1, To: k, By: -1, Rate: -1, Sure: true}
-			if k+2 < s.AfterFig {
-				f := &p.Figures[k+2]
-				between := p.Text[a.Range.End:f.Span().Start]
-				switch {
-				case len(between) > 30 || !strings.HasPrefix(between, ", a") || f.Verb < 0:
-				case f.Kind == quantity.Percent:
-					m.Rate = k + 2
-				case f.Kind == quantity.Point || f.Kind == a.Kind && f.Unit == a.Unit:
-					m.By = k + 2
-				}
-			}
-			if m.Rate >= 0 || m.By >= 0 {
-				p.Movements = append(p.Movements, m)
-			}
 		}
 	}
 }
