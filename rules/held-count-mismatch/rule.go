@@ -44,6 +44,7 @@ func run(p *rule.Pass) {
 	for _, r := range p.Page.WholeCues(figure.HeldSoFar) {
 		held(p, r)
 	}
+	sequels(p)
 	for n := range p.Page.Sentences {
 		bodies(p, &p.Page.Sentences[n])
 	}

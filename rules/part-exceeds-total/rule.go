@@ -42,6 +42,7 @@ var (
 )
 
 func run(p *rule.Pass) {
+	present(p)
 	for i := range p.Page.Sums {
 		s := &p.Page.Sums[i]
 		if s.Kind == figure.Identity {
