@@ -40,18 +40,26 @@ type jsonFigures struct {
 	Figures []jsonFigure `json:"figures"`
 }
 
-// figuresJSON returns the JSON shape of one document's fact sheet. Where the
+// figuresJSON returns the JSON shape of one document's fact sheet, but for the
+// figures. Where the
 // spans don't count the bytes on disk, the text that they count comes along.
 func figuresJSON(r *checker.Result) any {
 	file := fileOf(r)
-	out := jsonFigures{ID: r.ID, Path: r.Path, Date: r.Date, Figures: make([]jsonFigure, 0, len(r.Figures))}
+	out := jsonFigures{ID: r.ID, Path: r.Path, Date: r.Date, Figures: []jsonFigure{}}
 	if !isUTF8(file) {
 		out.Text = &file.Text
 	}
-	for i := range r.Figures {
-		out.Figures = append(out.Figures, figureJSON(file, &r.Figures[i]))
-	}
 	return out
+}
+
+func rowsJSON(r *checker.Result, each func(any) error) error {
+	file := fileOf(r)
+	for i := range r.Figures {
+		if err := each(figureJSON(file, &r.Figures[i])); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func figureJSON(file *source.File, f *checker.Figure) jsonFigure {
@@ -69,7 +77,7 @@ type jsonFiguresSummary struct {
 	jsonCounts
 }
 
-var figuresForm = form{"hegao/figures/v1", figuresJSON, func(s *Summary) any {
+var figuresForm = form{"hegao/figures/v1", "figures", figuresJSON, rowsJSON, func(s *Summary) any {
 	return jsonFiguresSummary{s.Files, jsonCounts(s.Counts)}
 }}
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"github.com/hegao/hegao/checker"
 	"github.com/hegao/hegao/checker/finding"
@@ -87,16 +88,21 @@ type jsonSummary struct {
 	Info    int `json:"info"`
 }
 
-// checkJSON returns the JSON shape of what a check found in one document.
+// checkJSON returns the JSON shape of what a check found in one document, but for
+// the findings.
 func checkJSON(r *checker.Result) any {
+	return jsonCheck{ID: r.ID, Path: r.Path, Lang: r.Lang, Date: r.Date, Findings: []jsonFinding{},
+		Counts: jsonCounts(r.Counts), Faults: r.Faults}
+}
+
+func findingsJSON(r *checker.Result, each func(any) error) error {
 	file := fileOf(r)
-	out := jsonCheck{ID: r.ID, Path: r.Path, Lang: r.Lang, Date: r.Date,
-		Findings: make([]jsonFinding, 0, len(r.Findings)),
-		Counts:   jsonCounts(r.Counts), Faults: r.Faults}
 	for i := range r.Findings {
-		out.Findings = append(out.Findings, findingJSON(file, &r.Findings[i]))
+		if err := each(findingJSON(file, &r.Findings[i])); err != nil {
+			return err
+		}
 	}
-	return out
+	return nil
 }
 
 func findingJSON(file *source.File, f *finding.Finding) jsonFinding {
@@ -150,13 +156,35 @@ func fieldName(f source.Field) string {
 // form is what a report as JSON holds.
 type form struct {
 	schema  string
-	file    func(*checker.Result) any // the shape of one document
+	list    string                    // the key of a document's list, which may be long
+	file    func(*checker.Result) any // the shape of one document, its list empty
+	items   func(r *checker.Result, each func(any) error) error
 	summary func(*Summary) any
 }
 
-var checkForm = form{"hegao/check/v1", checkJSON, func(s *Summary) any {
+var checkForm = form{"hegao/check/v1", "findings", checkJSON, findingsJSON, func(s *Summary) any {
 	return jsonSummary{s.Files, s.Error, s.Warning, s.Info}
 }}
+
+// write writes one document on one line, without a line break. The items of its
+// list are written as they come: the document is never held as JSON.
+func (f *form) write(w io.Writer, r *checker.Result) error {
+	whole, err := compact(f.file(r))
+	if err != nil {
+		return err
+	}
+	// Quotation marks within strings are escaped: this is the key.
+	head, rest, _ := strings.Cut(whole, `"`+f.list+`":[]`)
+	if _, err := io.WriteString(w, head+`"`+f.list+`":[`); err != nil {
+		return err
+	}
+	l := list{w: w}
+	if err := f.items(r, l.inline); err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, "]"+rest)
+	return err
+}
 
 // jsonRenderer writes one object with a list of files, one file a line.
 type jsonRenderer struct {
@@ -179,7 +207,10 @@ func (j *jsonRenderer) Begin() error {
 
 func (j *jsonRenderer) File(r *checker.Result) error {
 	j.sum.Add(r)
-	return j.files.item(j.form.file(r))
+	if err := j.files.next(); err != nil {
+		return err
+	}
+	return j.form.write(j.files.w, r)
 }
 
 func (j *jsonRenderer) End() error {
@@ -200,6 +231,14 @@ type jsonlRenderer struct {
 func newCheckJSONL(w io.Writer, _ Options) Renderer   { return &jsonlRenderer{w, checkForm} }
 func newFiguresJSONL(w io.Writer, _ Options) Renderer { return &jsonlRenderer{w, figuresForm} }
 
-func (j *jsonlRenderer) Begin() error                 { return nil }
-func (j *jsonlRenderer) File(r *checker.Result) error { return encode(j.w, j.form.file(r)) }
-func (j *jsonlRenderer) End() error                   { return nil }
+func (j *jsonlRenderer) Begin() error { return nil }
+
+func (j *jsonlRenderer) File(r *checker.Result) error {
+	if err := j.form.write(j.w, r); err != nil {
+		return err
+	}
+	_, err := io.WriteString(j.w, "\n")
+	return err
+}
+
+func (j *jsonlRenderer) End() error { return nil }

@@ -7,21 +7,45 @@ import (
 	"strings"
 )
 
-// list writes the items of one JSON list, each on a line, as they come.
+// list writes the items of one JSON list as they come.
 type list struct {
 	w    io.Writer
 	buf  bytes.Buffer
 	some bool
 }
 
-// item writes one more.
+// next begins a further item on a line of its own.
+func (l *list) next() error {
+	between := "\n"
+	if l.some {
+		between = ",\n"
+	}
+	l.some = true
+	_, err := io.WriteString(l.w, between)
+	return err
+}
+
+// item writes one more on a line of its own.
 func (l *list) item(v any) error {
+	if err := l.next(); err != nil {
+		return err
+	}
+	l.buf.Reset()
+	return l.write(v)
+}
+
+// inline writes one more on the same line.
+func (l *list) inline(v any) error {
 	l.buf.Reset()
 	if l.some {
 		l.buf.WriteByte(',')
 	}
 	l.some = true
-	l.buf.WriteByte('\n')
+	return l.write(v)
+}
+
+// write adds v to what the buffer holds and writes it.
+func (l *list) write(v any) error {
 	if err := encode(&l.buf, v); err != nil {
 		return err
 	}
