@@ -60,6 +60,7 @@ func (p *Page) findShares() {
 			p.shareOfTotal(i)
 		}
 	}
+	p.englishShares()
 }
 
 // faces are heads of shares of the things that were just counted.

@@ -53,7 +53,7 @@ func run(p *rule.Pass) {
 
 func check(p *rule.Pass, s *figure.ShareOf) {
 	a, w, sh := &p.Page.Figures[s.Part], &p.Page.Figures[s.Whole], &p.Page.Figures[s.Share]
-	v, ok := tell.ShareOf(a.Set, w.Set)
+	v, ok := tell.ShareOf(counted(a, w), w.Set)
 	if !ok {
 		return
 	}
@@ -93,6 +93,15 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 		problem.Fixes = []rule.Fix{tell.Replace(p.Page, sh, tell.MiddleNum(v, sh.Decimals), finding.Suggest, mend)}
 	}
 	p.Report(problem)
+}
+
+// counted returns the set of a part. A bare number of things whose whole is a
+// count is as exact as that, unless it is round: 18 of 45 bids.
+func counted(part, whole *figure.Figure) quantity.Interval {
+	if part.Kind != quantity.Number || !whole.Whole() || part.Hedge != quantity.None || part.Scale != 0 || part.Decimals > 0 || part.Value.Shift(-1).IsInt() {
+		return part.Set
+	}
+	return quantity.Exactly(part.Value)
 }
 
 // wholes compares the wholes that two shares of one whole imply.
