@@ -41,7 +41,11 @@ const large = 30
 // ofRate checks a change in per cent of something that is itself a rate.
 func ofRate(p *rule.Pass, f *figure.Figure) {
 	verb, ok := verbBefore(p, f)
-	if !ok || f.Value.Cmp(quantity.Int(large)) >= 0 || f.Hedge == quantity.Over || f.Hedge == quantity.Topped {
+	if !ok {
+		aboveOther(p, f)
+		return
+	}
+	if f.Value.Cmp(quantity.Int(large)) >= 0 || f.Hedge == quantity.Over || f.Hedge == quantity.Topped {
 		return
 	}
 	before := p.Page.Text[f.Clause.Start:verb.Start]
