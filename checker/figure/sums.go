@@ -52,6 +52,7 @@ func (p *Page) findSums() {
 		p.totalsBehind(n)
 		p.surplusSums(n)
 		p.surveyed(n)
+		p.englishSums(n)
 	}
 	p.overfullLists()
 	p.dealtSums()
