@@ -7,9 +7,15 @@ import (
 	"github.com/hegao/hegao/checker/diff"
 )
 
-// clipReach is how many bytes of a line are looked at on either side of a
-// place: more than is ever shown, and little enough for a line of any length.
+// clipReach is how many bytes of a line are looked at, at most, on either side
+// of a place; less where less may be shown.
 const clipReach = 1600
+
+// reach returns how many bytes may be shown on either side of a place in so many
+// columns. A character takes at most four bytes and, but for marks on letters
+// and the like, at least one column; a Han character takes three bytes and two
+// columns.
+func reach(columns int) int { return min(clipReach, 2*columns+64) }
 
 // clip is a stretch of one field of a file that is shown around a place.
 type clip struct {
@@ -21,14 +27,13 @@ type clip struct {
 // than short; else the sentence, or as many whole clauses of it, or at least
 // tokens, as fit into limit. The place itself is always shown whole.
 func newClip(text string, start, end, short, limit int) clip {
-	line := lineAround(text, start, end)
+	line := lineAround(text, start, end, reach(max(short, limit)))
 	if !line.cutL && !line.cutR && width(text[line.start:line.end]) <= min(short, limit) {
 		return line
 	}
-	pieces := cutAfter(text, line.start, line.end, endsSentence)
-	s := cover(pieces, start, end)
+	s := sentenceAround(text[:line.end], line.start, start, end)
 	if width(text[s.start:s.end]) > limit {
-		pieces = cutAfter(text, s.start, s.end, endsClause)
+		pieces := cutAfter(text, s.start, s.end, endsClause)
 		s = grow(text, pieces, cover(pieces, start, end), limit)
 	}
 	if width(text[s.start:s.end]) > limit {
@@ -37,10 +42,10 @@ func newClip(text string, start, end, short, limit int) clip {
 	return s.trim(text, line)
 }
 
-// lineAround returns the line of a place without its break, as far as it is
-// looked at; cutL and cutR say that it goes on.
-func lineAround(text string, start, end int) clip {
-	from, to := max(0, start-clipReach), min(len(text), end+clipReach)
+// lineAround returns the line of a place without its break, no farther than reach
+// on either side; cutL and cutR say that it goes on.
+func lineAround(text string, start, end, reach int) clip {
+	from, to := max(0, start-reach), min(len(text), end+reach)
 	for from > 0 && from < start && !utf8.RuneStart(text[from]) {
 		from++
 	}
@@ -60,25 +65,54 @@ func lineAround(text string, start, end int) clip {
 	return c
 }
 
+// sentenceAround returns the sentences that hold a place, of text[from:]. It
+// looks no farther from the place than they reach.
+func sentenceAround(text string, from, start, end int) clip {
+	s := clip{start: from, end: len(text)}
+	ahead := start // from here on the end is looked for
+	for at := start; at > from; {
+		r, size := utf8.DecodeLastRuneInString(text[from:at])
+		if closesAt(text, at, r, endsSentence) {
+			behind := skipClosing(text, at)
+			if behind <= start {
+				s.start = behind
+				break
+			}
+			ahead = behind // the place is one of the marks that close with it
+		}
+		at -= size
+	}
+	if ahead > start && ahead >= end {
+		s.end = ahead
+		return s
+	}
+	for at := ahead; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+		if !closesAt(text, at, r, endsSentence) {
+			continue
+		}
+		if at = skipClosing(text, at); at >= end {
+			s.end = at
+			break
+		}
+	}
+	return s
+}
+
 // cutAfter cuts text[start:end] behind the characters that close a piece, and
 // the quotation marks after them.
 func cutAfter(text string, start, end int, closes func(r, next rune) bool) []clip {
+	text = text[:end]
 	var out []clip
 	from := start
 	for at := start; at < end; {
-		r, size := utf8.DecodeRuneInString(text[at:end])
+		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
-		next, _ := utf8.DecodeRuneInString(text[at:end])
-		if !closes(r, next) {
+		if !closesAt(text, at, r, closes) {
 			continue
 		}
-		for at < end {
-			q, size := utf8.DecodeRuneInString(text[at:end])
-			if !strings.ContainsRune("”’」』）)》\"", q) {
-				break
-			}
-			at += size
-		}
+		at = skipClosing(text, at)
 		out = append(out, clip{start: from, end: at})
 		from = at
 	}
@@ -86,6 +120,29 @@ func cutAfter(text string, start, end int, closes func(r, next rune) bool) []cli
 		out = append(out, clip{start: from, end: end})
 	}
 	return out
+}
+
+// closesAt reports whether r, which stands right before a place, closes a piece
+// there. Letters and Han characters are dismissed at a glance.
+func closesAt(text string, at int, r rune, closes func(r, next rune) bool) bool {
+	if r >= 0x3400 && r < 0xE000 || r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[at:])
+	return closes(r, next)
+}
+
+// skipClosing returns the place behind the quotation marks and brackets that
+// close at a place.
+func skipClosing(text string, at int) int {
+	for at < len(text) {
+		q, size := utf8.DecodeRuneInString(text[at:])
+		if !strings.ContainsRune("”’」』）)》\"", q) {
+			break
+		}
+		at += size
+	}
+	return at
 }
 
 // endsSentence reports whether r, followed by next, closes a sentence. An

@@ -156,6 +156,26 @@ func TestClip(t *testing.T) {
 	}
 }
 
+// A sentence reaches from behind the marks that close the one before to behind
+// those that close it, wherever in it the place is.
+func TestSentenceAround(t *testing.T) {
+	const text = "前一句。”“增长12.5%，”他说（见表）。）后一句！"
+	for place, want := range map[string]string{
+		"前":    "前一句。”",
+		"”“":   "前一句。”“增长12.5%，”他说（见表）。）",
+		"12.5": "“增长12.5%，”他说（见表）。）",
+		"。）":   "“增长12.5%，”他说（见表）。）",
+		"）后":   "“增长12.5%，”他说（见表）。）后一句！",
+		"！":    "后一句！",
+	} {
+		start := strings.Index(text, place)
+		s := sentenceAround(text, 0, start, start+len(place))
+		if got := text[s.start:s.end]; got != want {
+			t.Errorf("around %q: got %q, want %q", place, got, want)
+		}
+	}
+}
+
 func TestClipOfALongLineIsQuick(t *testing.T) {
 	text := strings.Repeat("数", 5<<20) + "12.4%" + strings.Repeat("据", 5<<20)
 	for range 1000 {
