@@ -17,7 +17,8 @@ import (
 // methods are safe for concurrent use.
 type Session struct {
 	opts   Options
-	rules  []*rule.Rule // those that run
+	rules  []*rule.Rule        // those that run
+	given  []map[string]string // the options that each of them was given
 	names  map[string]*rule.Rule
 	ledger *ledger.Ledger
 	reader *figure.Reader
@@ -44,7 +45,7 @@ func New(opts Options) (*Session, error) {
 	}
 	for _, r := range opts.Rules {
 		if !opts.Disabled[r.ID] {
-			s.rules = append(s.rules, r)
+			s.rules, s.given = append(s.rules, r), append(s.given, opts.RuleOptions[r.ID])
 		}
 	}
 	for _, ids := range []map[string]bool{opts.Disabled, keys(opts.Severities)} {
@@ -114,15 +115,22 @@ type problem struct {
 // runAll runs the session's rules over a page.
 func (c *check) runAll(page *figure.Page) {
 	c.pass = rule.Pass{Doc: c.doc, Page: page, Ledger: c.session.ledger, Report: c.report}
-	for _, r := range c.session.rules {
-		c.run(r)
+	for next := 0; next < len(c.session.rules); {
+		c.guardRules(&next)
 	}
 }
 
-// run runs one rule. What it reported before a panic is kept.
-func (c *check) run(r *rule.Rule) {
-	c.rule, c.pass.Options = r, c.session.opts.RuleOptions[r.ID]
-	c.guard(r.ID, func() { r.Run(&c.pass) })
+// guardRules runs the rules from the next one on, until one panics: that is a
+// fault, and what it reported before is kept.
+func (c *check) guardRules(next *int) {
+	c.guard("", func() {
+		for *next < len(c.session.rules) {
+			r := c.session.rules[*next]
+			c.rule, c.pass.Options = r, c.session.given[*next]
+			*next++
+			r.Run(&c.pass)
+		}
+	})
 }
 
 // report takes a problem from the rule that is running.
@@ -137,10 +145,14 @@ func (c *check) report(p rule.Problem) {
 	c.problems = append(c.problems, problem{p, c.rule})
 }
 
-// guard calls f and turns a panic into a fault.
+// guard calls f and turns a panic into a fault of what was done, or of the rule
+// that was running where what is empty.
 func (c *check) guard(what string, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
+			if what == "" {
+				what = c.rule.ID
+			}
 			c.fault(what, fmt.Sprint(p), frames())
 		}
 	}()

@@ -62,11 +62,11 @@ func (p *Page) findAnnounced() {
 // eachCount calls fn with every small count, in order: those that are tokens,
 // and Han numerals in the text between tokens (三地, 三点).
 func (p *Page) eachCount(fn func(count)) {
-	at := 0
+	at, loose := 0, p.numerals
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
 		if at < int(t.Start) {
-			p.looseCounts(at, int(t.Start), i, fn)
+			loose = p.looseCounts(loose, at, int(t.Start), i, fn)
 		}
 		// Figures aside, a count begins with a Han numeral, and all of those with
 		// one of two bytes.
@@ -77,21 +77,23 @@ func (p *Page) eachCount(fn func(count)) {
 		}
 		at = int(t.End)
 	}
-	p.looseCounts(at, len(p.Text), len(p.Tokens)-1, fn)
+	p.looseCounts(loose, at, len(p.Text), len(p.Tokens)-1, fn)
 }
 
-// looseCounts finds Han numerals in text that no token covers.
-func (p *Page) looseCounts(from, to, tok int, fn func(count)) {
-	begins, text := p.names.begins, p.Text[:to]
-	for i := begins.seek(text, from, beginsCount); i < to; i = begins.seek(text, i, beginsCount) {
-		c, ok := p.countFrom(i, tok)
-		if !ok {
-			i += runeLen(text[i])
+// looseCounts finds counts among the Han numerals of a stretch that no token
+// covers, and returns the numerals behind it.
+func (p *Page) looseCounts(numerals []int32, from, to, tok int, fn func(count)) []int32 {
+	for ; len(numerals) > 0 && int(numerals[0]) < to; numerals = numerals[1:] {
+		at := int(numerals[0])
+		if at < from {
 			continue
 		}
-		fn(c)
-		i = c.num.End
+		if c, ok := p.countFrom(at, tok); ok {
+			fn(c)
+			from = c.num.End
+		}
 	}
+	return numerals
 }
 
 // count is a small whole number that may announce or close a list.

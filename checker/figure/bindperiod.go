@@ -100,8 +100,20 @@ const longestTitle = 180
 // years of 《行动计划（2023—2025年）》 are its own.
 func (p *Page) inTitle(at int) bool {
 	before := p.Text[max(0, at-longestTitle):at]
-	open := strings.LastIndex(before, "《")
-	return open >= 0 && !strings.Contains(before[open:], "》") && !strings.Contains(before[open:], "\n")
+	for i := len(before) - 1; i >= 0; i-- {
+		switch before[i] {
+		case '\n':
+			return false
+		case "《"[0]:
+			if strings.HasPrefix(before[i:], "《") {
+				return true
+			}
+			if strings.HasPrefix(before[i:], "》") {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // longestName bounds a name in quotation marks, in bytes.

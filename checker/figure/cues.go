@@ -53,14 +53,29 @@ var cues = sync.OnceValue(func() *cueTable {
 	return t
 })
 
-// findCues walks the view once and notes where the words of every group stand.
+// findCues walks the view once and notes where the words of every group stand,
+// and besides where Han numerals of small counts stand and where strings begin
+// that may be one character off a name.
 func (p *Page) findCues() {
 	t := cues()
 	if len(p.cues) != len(t.index) {
 		p.cues = make([][]source.Range, len(t.index))
 	}
-	begins := p.names.begins
-	for i := begins.seek(p.Text, 0, beginsCue); i < len(p.Text); i = begins.seek(p.Text, i+runeLen(p.Text[i]), beginsCue) {
+	const want = beginsCue | beginsCount | beginsNear
+	begins, near := p.names.begins, p.names.near.trie
+	for i := begins.seek(p.Text, 0, want); i < len(p.Text); i = begins.seek(p.Text, i+runeLen(p.Text[i]), want) {
+		may := begins.at(p.Text, i)
+		if may&beginsCount != 0 {
+			p.numerals = append(p.numerals, int32(i))
+		}
+		if may&beginsNear != 0 {
+			if word, _ := near.Longest(p.Text, i); word >= 0 {
+				p.nearAt = append(p.nearAt, int32(i))
+			}
+		}
+		if may&beginsCue == 0 {
+			continue
+		}
 		t.trie.Each(p.Text, i, func(word int32, end int) {
 			for _, g := range t.groups[word] {
 				p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
@@ -271,6 +286,7 @@ const (
 	TwoWords     Cue = "two-words"
 	ToVerb       Cue = "to-verb"
 	GapWords     Cue = "gap-words"
+	Until        Cue = "until"
 
 	growthInWords Cue = "growth-in-words"
 )

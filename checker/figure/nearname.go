@@ -122,10 +122,10 @@ func appendSpellings(out []spelling, name string, known *ledger.Name, names map[
 // findNearNames finds the places of a page that are one character off a name.
 // Masked by names, a string inside one that is known is none.
 func (p *Page) findNearNames() {
-	near := p.names.near
-	if near == nil || len(near.list) == 0 {
+	if len(p.nearAt) == 0 {
 		return
 	}
+	near := p.names.near
 	for i := range p.Doc.Blocks {
 		p.nearNamesIn(p.Doc.Blocks[i].Range, near)
 	}
@@ -134,12 +134,18 @@ func (p *Page) findNearNames() {
 func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
 	text := p.Text[:r.End]
 	next := p.firstName(r.Start)
-	begins := p.names.begins
-	for i := begins.seek(text, r.Start, beginsNear); i < r.End; i = begins.seek(text, i, beginsNear) {
-		w := runeLen(text[i])
+	first, _ := slices.BinarySearch(p.nearAt, int32(r.Start))
+	end := r.Start // of the last one that was found
+	for _, at := range p.nearAt[first:] {
+		i := int(at)
+		if i >= r.End {
+			break
+		}
+		if i < end {
+			continue
+		}
 		id, e := near.trie.Longest(text, i)
 		if id < 0 {
-			i += w
 			continue
 		}
 		for next < len(p.Names) && p.Names[next].Range.End <= i {
@@ -147,12 +153,11 @@ func (p *Page) nearNamesIn(r source.Range, near *nearNames) {
 		}
 		n := near.list[id]
 		if !p.isNear(&n, i, e, next) {
-			i += w
 			continue
 		}
 		n.Range = source.Range{Start: i, End: e}
 		p.NearNames = append(p.NearNames, n)
-		i = e
+		end = e
 	}
 }
 

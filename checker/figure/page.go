@@ -107,6 +107,8 @@ type Page struct {
 	roles      map[int]Role      // that claims give figures; made on first use
 	clauses    []clause          // by token
 	cues       [][]source.Range  // by group of cues.txt
+	numerals   []int32           // where Han numerals stand that a small count may begin with
+	nearAt     []int32           // where a string begins that may be one character off a name
 }
 
 // TokenKind says what a token is.

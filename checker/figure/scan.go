@@ -80,6 +80,18 @@ func (t *beginnings) seek(text string, i int, want uint8) int {
 	return i
 }
 
+// at returns what may begin with the character at an offset, where seek stops.
+func (t *beginnings) at(text string, i int) uint8 {
+	switch c := text[i]; {
+	case isLatin(c):
+		return t[c|0x20]
+	case c < utf8.RuneSelf:
+		return t[c]
+	}
+	r, _ := lexicon.Decode(text, i)
+	return t.of(r)
+}
+
 // of returns what may begin with a character.
 func (t *beginnings) of(r rune) uint8 {
 	if uint32(r) < uint32(len(t)) {

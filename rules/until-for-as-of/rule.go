@@ -41,13 +41,7 @@ var (
 func run(p *rule.Pass) {
 	text := p.Doc.View.Text
 	date := 0
-	for at := 0; ; {
-		i := strings.Index(text[at:], wrong)
-		if i < 0 {
-			return
-		}
-		r := source.Range{Start: at + i, End: at + i + len(wrong)}
-		at = r.End
+	for _, r := range p.Page.Cues(figure.Until) {
 		for date < len(p.Page.Dates) && p.Page.Dates[date].End <= r.Start {
 			date++
 		}

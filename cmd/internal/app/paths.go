@@ -73,15 +73,18 @@ func (r *resolver) add(path, key string) {
 }
 
 // file adds a file unless it was added under another name.
-func (r *resolver) file(path string) {
-	key := path
+func (r *resolver) file(path string) { r.add(path, fileKey(path)) }
+
+// fileKey returns the absolute path of a file behind all links, as far as it
+// can be told.
+func fileKey(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
-		key = real
+		path = real
 	}
-	if abs, err := filepath.Abs(key); err == nil {
-		key = abs
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
 	}
-	r.add(path, key)
+	return path
 }
 
 func (r *resolver) unreadable(path string, err error) {
@@ -105,6 +108,7 @@ func (r *resolver) glob(pattern string) {
 // walk adds the copy below a folder. What can't be looked into is reported,
 // and the rest goes on.
 func (r *resolver) walk(root string) {
+	real := fileKey(root)
 	filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -117,16 +121,27 @@ func (r *resolver) walk(root string) {
 				return fs.SkipDir
 			}
 		case slices.Contains(copyExtensions, strings.ToLower(filepath.Ext(path))):
-			r.entry(path, d)
+			r.entry(path, root, real, d)
 		}
 		return nil
 	})
 }
 
-// entry adds a file of a folder. Links to folders aren't followed: they may
-// lead back up.
-func (r *resolver) entry(path string, d fs.DirEntry) {
+// entry adds a file below a folder, whose real path is given. Links to folders
+// aren't followed: they may lead back up. So only the file itself may be a link,
+// and every other one is where its path below the folder says.
+func (r *resolver) entry(path, root, real string, d fs.DirEntry) {
 	mode := d.Type()
+	if mode.IsRegular() {
+		below, ok := path, root == "."
+		if !ok {
+			below, ok = strings.CutPrefix(path, root)
+		}
+		if ok {
+			r.add(path, filepath.Join(real, below))
+			return
+		}
+	}
 	if mode&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)
 		if err != nil {
