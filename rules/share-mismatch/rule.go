@@ -58,6 +58,9 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 		return
 	}
 	set := sh.Set
+	if near := sh.Value.Mul(quantity.Dec(8, -1)); sh.Hedge == quantity.Nearly && (!set.HasLo || set.Lo.Cmp(near) < 0) {
+		set.Lo, set.HasLo = near, true // 近六成 isn't said of four tenths
+	}
 	if sh.Kind == quantity.Fraction {
 		set = set.Shift(2)
 	}
