@@ -140,14 +140,10 @@ func coarse(a, b *figure.Figure) bool {
 
 func problem(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Severity) *rule.Problem {
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
-	slip := tell.Slip(r.Slip)
 	pr := &rule.Problem{
 		Range: b.Range, Severity: s, Confidence: tell.Confidence(s),
-		Message: finding.Text{
-			ZH: tell.Textf(message, wb, wa, slip.ZH).ZH,
-			EN: tell.Textf(message, wb, wa, slip.EN).EN,
-		},
-		Fixes: []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
+		Message: tell.Textf(message, wb, wa, tell.Slip(r.Slip)),
+		Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
 	}
 	if r.Slip == figure.CurrencySlip || r.Slip == figure.ScaleSlip {
 		pr.Category = finding.Units
