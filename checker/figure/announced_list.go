@@ -92,10 +92,24 @@ func (p *Page) flatEnglish(start, block int) (l itemList, end int, ok bool) {
 	default:
 		l.many += inner
 	}
-	for _, it := range items[:len(items)-1] {
-		l.many += strings.Count(it, " and ")
+	for i, it := range items {
+		if it = strings.TrimSpace(it); i < len(items)-1 {
+			l.many += strings.Count(it, " and ")
+		}
+		l.many += severalIn(it)
 	}
 	return l, end, true
+}
+
+// severalIn returns how many more things than one the items that "and" joins may
+// mean: two teachers, a nurse and three doctors.
+func severalIn(items string) (more int) {
+	for item := range strings.SplitSeq(items, "and ") {
+		if n, _ := smallNumber(item); n > 1 {
+			more += n - 1
+		}
+	}
+	return more
 }
 
 // closedList reads 甲、乙、丙三地 and 甲、乙、丙等三地.

@@ -164,6 +164,9 @@ func (p *Page) broughtTo(k int) {
 	if !p.oneSort(a, b) || !p.oneSort(c, b) || c.Kind == quantity.Percent || c.Hedge != quantity.None {
 		return
 	}
+	if k > 0 && p.Figures[k-1].Sentence == c.Sentence && p.addable(&p.Figures[k-1], c) {
+		return // 14 in May and nine in June: more than one amount may be meant
+	}
 	words, ok := p.between(k, k+1)
 	if !ok {
 		return
