@@ -12,7 +12,8 @@ var shareHeads = [...]string{"占比", "占比为", "占比达", "占比达到",
 
 // shareThenPart reads 村民640人，…；外出村民占比近六成，达200人: the part stands behind
 // its share, and the whole is the one larger level of the same things that was
-// printed before, in this sentence up to 其中 or in the one before it.
+// printed before, in this sentence up to 其中 or in the one before it; where the
+// sentence begins with 其中, in the three before it.
 func (p *Page) shareThenPart(i int) bool {
 	f := &p.Figures[i]
 	if i+1 >= len(p.Figures) || f.Kind != quantity.Percent || f.Metric == "" || f.ListLen > 1 || !hasAnySuffix(strings.TrimSpace(p.Text[f.Clause.Start:f.Span().Start]), shareHeads[:]...) {
@@ -29,9 +30,15 @@ func (p *Page) shareThenPart(i int) bool {
 	}
 	found := -1
 	s := &p.Sentences[f.Sentence]
-	first := s.FirstFig
-	if f.Sentence > 0 && p.Sentences[f.Sentence-1].Block == s.Block {
-		first = p.Sentences[f.Sentence-1].FirstFig
+	first, back := s.FirstFig, s.Block
+	if strings.HasPrefix(p.Text[s.Range.Start:], "其中") {
+		back-- // of what the paragraph before tells
+	}
+	for n := f.Sentence - 1; n >= 0 && n >= f.Sentence-3 && p.Sentences[n].Block >= back; n-- {
+		first = p.Sentences[n].FirstFig
+		if back == s.Block {
+			break
+		}
 	}
 	for j := first; j < i; j++ {
 		w := &p.Figures[j]

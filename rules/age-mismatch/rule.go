@@ -35,6 +35,10 @@ var (
 		ZH: "%d年出生，到%d年应为%d岁或%d岁，与“%s”不符。",
 		EN: "Born in %d, one is %[3]d or %[4]d in %[2]d, not “%[5]s”.",
 	}
+	past = finding.Text{
+		ZH: "“%s”出生，到见报日已满%d岁，与“%s”不符。",
+		EN: "Born in “%s”, one is %d by the day of publication, not “%s”.",
+	}
 	birth = finding.Text{ZH: "生年", EN: "the year of birth"}
 )
 
@@ -82,6 +86,8 @@ func sentence(p *rule.Pass, s *figure.Sentence, f *figure.Figure) {
 			born, from = d, y.Start.Year
 		case died && d.Has(period.YearPrinted):
 			to = y.Start.Year
+		case !died && d.Start > f.Range.End && present(p, f):
+			// what is told behind an age of today isn't its time
 		case d.Has(period.YearPrinted) || d.Has(period.YearRelative) && y.Start.Year != to:
 			return // the age of another time
 		}
@@ -121,7 +127,18 @@ func judge(p *rule.Pass, f *figure.Figure, born *figure.Date, from, to int, died
 	if p.Doc.Lang == "en" {
 		most = age
 	}
-	if !ok || age < 1 || int(n) >= age-1 && int(n) <= most {
+	if !ok || age < 1 {
+		return
+	}
+	if int(n) == age-1 && !died && birthdayPast(p, born) {
+		p.Report(rule.Problem{
+			Range: f.Range, Severity: finding.Info, Confidence: tell.Confidence(finding.Info),
+			Message: tell.Textf(past, p.Text(born.Range()), age, p.Text(f.Range)),
+			Related: []rule.Related{tell.Related(born.Range(), birth)},
+		})
+		return
+	}
+	if int(n) >= age-1 && int(n) <= most {
 		return
 	}
 	p.Page.Mark(f.Index, figure.Contradicted, id)
@@ -130,4 +147,10 @@ func judge(p *rule.Pass, f *figure.Figure, born *figure.Date, from, to int, died
 		Message: tell.Textf(message, from, to, age-1, age, p.Text(f.Range)),
 		Related: []rule.Related{tell.Related(born.Range(), birth)},
 	})
+}
+
+// birthdayPast reports whether the month of birth that copy prints is over in
+// the year of publication.
+func birthdayPast(p *rule.Pass, born *figure.Date) bool {
+	return born.Has(period.MonthPrinted) && !born.Has(period.LunarDate) && born.Period.Start.Month > 0 && p.Page.Published.Month > born.Period.End.Month
 }
