@@ -12,13 +12,18 @@ func (p *Page) englishChanges() {
 	if p.Doc.Lang != "en" {
 		return
 	}
-	known := len(p.Movements)
+	starts := map[int]bool{} // figures that a movement to the next one begins at
+	for i := range p.Movements {
+		if m := &p.Movements[i]; m.To == m.From+1 {
+			starts[m.From] = true
+		}
+	}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		for k := s.FirstFig; k+2 < s.AfterFig; k++ {
 			p.broughtTo(k)
 			switch {
-			case p.goesFromTo(known, k):
+			case starts[k] && p.oneSort(&p.Figures[k], &p.Figures[k+1]):
 				p.changesBehind(s, k, k+1, k+1)
 			case p.goesToFrom(k):
 				p.changesBehind(s, k+1, k, k+1)
@@ -27,16 +32,6 @@ func (p *Page) englishChanges() {
 			}
 		}
 	}
-}
-
-// goesFromTo reports whether a movement from figure k to the next was found.
-func (p *Page) goesFromTo(known, k int) bool {
-	for i := range p.Movements[:known] {
-		if m := &p.Movements[i]; m.From == k && m.To == k+1 {
-			return p.oneSort(&p.Figures[k], &p.Figures[k+1])
-		}
-	}
-	return false
 }
 
 // goesToFrom reports whether figure k is a level and the next what it was

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/quantity"
@@ -14,9 +13,13 @@ func (p *Page) englishShares() {
 	if p.Doc.Lang != "en" {
 		return
 	}
+	known := map[int]bool{} // shares that have their part and whole already
+	for _, s := range p.Shares {
+		known[s.Share] = true
+	}
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		if f.Kind != quantity.Percent && f.Kind != quantity.Fraction || f.ListLen > 1 || f.Quotation || f.Role == Change {
+		if known[i] || f.Kind != quantity.Percent && f.Kind != quantity.Fraction || f.ListLen > 1 || f.Quotation || f.Role == Change {
 			continue
 		}
 		part, whole := p.partOfWhole(i)
@@ -26,15 +29,10 @@ func (p *Page) englishShares() {
 		if part < 0 {
 			part, whole = p.shareOfWhole(i)
 		}
-		if part >= 0 && !p.hasShare(i) {
+		if part >= 0 {
 			p.Shares = append(p.Shares, ShareOf{Part: part, Whole: whole, Share: i, Named: true})
 		}
 	}
-}
-
-// hasShare reports whether a share has its part and whole already.
-func (p *Page) hasShare(i int) bool {
-	return slices.ContainsFunc(p.Shares, func(s ShareOf) bool { return s.Share == i })
 }
 
 // isPartOf reports whether a figure may be a part of another: both count or
