@@ -12,21 +12,26 @@ func (p *Page) englishChanges() {
 	if p.Doc.Lang != "en" {
 		return
 	}
-	starts := map[int]bool{} // figures that a movement to the next one begins at
+	starts := map[int]int{} // the movement from a figure to the next one, by figure
 	for i := range p.Movements {
 		if m := &p.Movements[i]; m.To == m.From+1 {
-			starts[m.From] = true
+			starts[m.From] = i
 		}
 	}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		for k := s.FirstFig; k+2 < s.AfterFig; k++ {
 			p.broughtTo(k)
+			at, found := starts[k]
 			switch {
-			case starts[k] && p.oneSort(&p.Figures[k], &p.Figures[k+1]):
-				p.changesBehind(s, k, k+1, k+1)
+			case found && p.oneSort(&p.Figures[k], &p.Figures[k+1]):
+				m := p.Movements[at]
+				p.changesBehind(s, &m, k+1)
+				p.Movements[at] = m
 			case p.goesToFrom(k):
-				p.changesBehind(s, k+1, k, k+1)
+				m := Movement{From: k + 1, To: k, By: -1, Rate: -1, Sure: true}
+				p.changesBehind(s, &m, k+1)
+				p.addMovement(m)
 			default:
 				p.changeOver(s, k)
 			}
@@ -59,8 +64,7 @@ func (p *Page) goesToFrom(k int) bool {
 
 // changesBehind reads what a sentence says of the movement between two levels:
 // an increase of 4.5 percent, or $86.
-func (p *Page) changesBehind(s *Sentence, from, to, last int) {
-	m := Movement{From: from, To: to, By: -1, Rate: -1, Sure: true}
+func (p *Page) changesBehind(s *Sentence, m *Movement, last int) {
 	for c := last + 1; c < min(s.AfterFig, last+3); c++ {
 		words, ok := p.between(c-1, c)
 		if !ok {
@@ -70,11 +74,10 @@ func (p *Page) changesBehind(s *Sentence, from, to, last int) {
 		if !ok && c > last+1 {
 			sign, ok = p.Figures[c-1].Sign, strings.TrimSpace(words) == ", or" || strings.TrimSpace(words) == "or"
 		}
-		if !ok || !p.takesChange(&m, c, sign) {
+		if !ok || !p.takesChange(m, c, sign) {
 			break
 		}
 	}
-	p.addMovement(m)
 }
 
 // takesChange makes figure c the amount or the rate of a movement.
@@ -87,10 +90,10 @@ func (p *Page) takesChange(m *Movement, c int, sign int8) bool {
 		sign = int8(b.Value.Cmp(a.Value))
 	}
 	switch {
-	case f.Kind == quantity.Percent && m.Rate < 0:
+	case f.Kind == quantity.Percent && (m.Rate < 0 || m.Rate == c):
 		m.Rate, f.Role = c, Growth
-	case f.Kind == quantity.Point && a.Kind == quantity.Percent && m.By < 0,
-		a.Kind != quantity.Percent && m.By < 0 && (p.oneSort(f, a) || p.oneSort(f, b)):
+	case f.Kind == quantity.Point && a.Kind == quantity.Percent && (m.By < 0 || m.By == c),
+		a.Kind != quantity.Percent && (m.By < 0 || m.By == c) && (p.oneSort(f, a) || p.oneSort(f, b)):
 		m.By, f.Role = c, Change
 	default:
 		return false
