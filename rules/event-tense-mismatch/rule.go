@@ -132,6 +132,10 @@ func announced(p *rule.Pass) {
 // past returns the day that a date means when it is read as one before
 // publication; ok is false where it needn't be.
 func past(d *figure.Date, published period.Date) (day period.Date, ok bool) {
+	if d.Kind == period.KindPeriod && d.Has(period.MonthPrinted) && d.Has(period.YearPrinted) && !d.Has(period.AsOf) && !d.Has(period.LunarDate) {
+		x := d.Period // a month of a year: its last day
+		return x.End, x.Known() && x.Grain == period.Month && x.MonthCount() == 1 && published.Serial()-x.End.Serial() >= 2
+	}
 	if d.Kind != period.KindDate || !d.Has(period.MonthPrinted) || d.Has(period.AsOf) || d.Has(period.LunarDate) {
 		return day, false
 	}
