@@ -70,7 +70,7 @@ func (p *Page) eachCount(fn func(count)) {
 		}
 		// Figures aside, a count begins with a Han numeral, and all of those with
 		// one of two bytes.
-		if b := p.Text[t.Start]; b == "一"[0] || b == "八"[0] || t.Kind == Quantity {
+		if b := p.Text[t.Start]; b == "一"[0] || b == "八"[0] || t.Kind == Quantity && !p.longNumber(int(t.Start)) {
 			if c, ok := p.countAt(i); ok {
 				fn(c)
 			}
@@ -78,6 +78,22 @@ func (p *Page) eachCount(fn func(count)) {
 		at = int(t.End)
 	}
 	p.looseCounts(loose, at, len(p.Text), len(p.Tokens)-1, fn)
+}
+
+// longNumber reports whether a number of more than two digits, a decimal or a
+// percentage begins at an offset: no count, and most figures are one.
+func (p *Page) longNumber(at int) bool {
+	if !isDigitByte(p.Text[at]) {
+		return false
+	}
+	if at++; at < len(p.Text) && isDigitByte(p.Text[at]) {
+		at++
+	}
+	if at == len(p.Text) {
+		return false
+	}
+	c := p.Text[at]
+	return isDigitByte(c) || c == '.' || c == ',' || c == '%'
 }
 
 // looseCounts finds counts among the Han numerals of a stretch that no token

@@ -41,6 +41,9 @@ func (p *Page) findRatios() {
 
 // doubledTo reads 产量翻一番，达到2.4亿只，去年同期为1.2亿只.
 func (p *Page) doubledTo(s *Sentence) {
+	if s.AfterFig-s.FirstFig < 2 {
+		return
+	}
 	for i := s.FirstTok; i+1 < s.AfterTok; i++ {
 		t := p.Tokens[i]
 		if t.Kind != Word {

@@ -24,3 +24,12 @@ func TestPartOfNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestLongNumber(t *testing.T) {
+	for text, want := range map[string]bool{"3": false, "12": false, "12家": false, "123家": true, "1.5": true, "1,200": true, "12%": true, "三家": false, "9 firms": false} {
+		p := &Page{Text: text}
+		if got := p.longNumber(0); got != want {
+			t.Errorf("longNumber(%q) = %v, want %v", text, got, want)
+		}
+	}
+}

@@ -101,10 +101,32 @@ func closed(r rune, text string, at int) bool {
 
 // Each calls f for every word that begins at byte offset at, shortest first.
 func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
+	if !t.may(text, at) {
+		return
+	}
 	var room [8]match
 	for _, m := range t.all(text, at, room[:0]) {
 		f(m.word, m.end)
 	}
+}
+
+// may reports whether the first two characters leave it open that a word begins
+// at an offset.
+func (t *Trie) may(text string, at int) bool {
+	r := Wide(text, at)
+	if r == 0 {
+		return true
+	}
+	h := t.head(r)
+	if h == 0 {
+		return false
+	}
+	head := &t.heads[h]
+	if head.Word != 0 {
+		return true
+	}
+	next := Wide(text, at+3)
+	return next == 0 || head.Seconds>>(next%64)&1 != 0
 }
 
 // match is a word and the offset behind it.

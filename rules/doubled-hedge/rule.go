@@ -43,7 +43,10 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
 		if f.Post == quantity.None && f.Inside == quantity.None {
-			if r, ok := apart(p, f); ok && f.Pre != quantity.None && !allowed(f.Pre) {
+			if f.Pre == quantity.None || allowed(f.Pre) {
+				continue
+			}
+			if r, ok := apart(p, f); ok {
 				report(p, f.Full().Cover(r), f.Before, r, false)
 			}
 			continue
