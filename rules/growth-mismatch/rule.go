@@ -257,7 +257,7 @@ func difference(p *rule.Pass, m *figure.Movement) {
 	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit+b.Unit != "" {
 		return // points are the gap rule's
 	}
-	if by.Noun != "" && by.Noun != b.Noun {
+	if by.Noun != "" && by.Noun != b.Noun && (b.Noun != "" || m.By > m.To) { // hires 18 nurses, bringing its staff to 246
 		return
 	}
 	d := loose(b).Sub(loose(a))
