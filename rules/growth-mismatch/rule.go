@@ -91,7 +91,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if r.Sign < 0 && r.Kind == quantity.Multiple {
 		return // 减少用倍 has a rule of its own
 	}
-	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, g) {
+	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, printed(a, b, g)) {
 		p.Page.Agree(id, m.From, m.To, m.Rate)
 		return
 	}
@@ -102,7 +102,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 		return
 	}
 	sev := finding.Error
-	if !m.Sure || short(r, g) {
+	if !m.Sure || short(r, printed(a, b, g)) {
 		sev = finding.Warning
 	}
 	v, _ := b.Value.Sub(a.Value).Div(a.Value)
@@ -130,6 +130,18 @@ func misreckoned(a, b, r *figure.Figure) bool {
 	right, wrong = right.Shift(2).Abs(), wrong.Shift(2).Abs()
 	far := right.Sub(r.Value).Abs().Cmp(r.Half().Mul(quantity.Int(4))) > 0
 	return far && wrong.Cmp(r.Value) == 0
+}
+
+// printed returns the growth between two levels as a reader reckons it, from
+// the digits alone, or g where either is hedged.
+func printed(a, b *figure.Figure, g quantity.Interval) quantity.Interval {
+	if a.Hedge != quantity.None || b.Hedge != quantity.None {
+		return g
+	}
+	if exact, ok := tell.GrowthOf(quantity.Exactly(a.Value), quantity.Exactly(b.Value)); ok {
+		return exact
+	}
+	return g
 }
 
 // short reports whether a growth isn't near what a worded rate of one digit says
