@@ -16,8 +16,8 @@ var (
 	expected = finding.Text{ZH: "应有的数“%s”", EN: "those expected, “%s”"}
 )
 
-// present compares those that are there with those that should be: 应到代表386人，
-// 实到代表372人.
+// present compares those that are there with those that should be: 应到职工165人，
+// 实到158人.
 func present(p *rule.Pass) {
 	for _, due := range p.Page.WholeCues(figure.DueNumber) {
 		k := p.Page.SentenceOf(due.Start)
