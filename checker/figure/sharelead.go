@@ -40,7 +40,7 @@ func (p *Page) shareThenPart(i int) bool {
 			break
 		}
 	}
-	for j := first; j < i; j++ {
+	for j := max(first, i-window); j < i; j++ {
 		w := &p.Figures[j]
 		if !isLevel(w) || w.Unit != part.Unit || w.Kind != part.Kind || w.Value.Cmp(part.Value) <= 0 || strings.Contains(p.Text[p.Sentences[w.Sentence].Range.Start:w.Range.Start], "其中") {
 			continue

@@ -35,7 +35,7 @@ func sequels(p *rule.Pass) {
 			if s.Block != p.Page.Sentences[k].Block {
 				continue
 			}
-			for j := s.FirstFig; j < s.AfterFig && j < before.Index; j++ {
+			for j := max(s.FirstFig, before.Index-12); j < s.AfterFig && j < before.Index; j++ {
 				if f := &p.Page.Figures[j]; f.Kind == quantity.Ordinal && f.Unit == before.Unit {
 					one, several = f, several || one != nil
 				}
@@ -50,11 +50,8 @@ func sequels(p *rule.Pass) {
 // countedBefore returns the one count of the clauses that a word of the time
 // before governs.
 func countedBefore(p *rule.Pass, r source.Range, s *figure.Sentence) (count *figure.Figure) {
-	for j := s.FirstFig; j < s.AfterFig; j++ {
-		f := &p.Page.Figures[j]
-		if f.Range.Start < r.End {
-			continue
-		}
+	for _, g := range p.Page.FiguresIn(source.Range{Start: r.End, End: s.Range.End}) {
+		f := &p.Page.Figures[g.Index]
 		if count != nil || f.Kind != quantity.Count || f.Hedge != quantity.None || !f.Value.IsInt() || f.Unit == "" {
 			return nil
 		}

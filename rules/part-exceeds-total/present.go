@@ -29,7 +29,7 @@ func present(p *rule.Pass) {
 			continue
 		}
 		after := p.Page.Sentences[k].Range
-		after.Start = t.Range.End
+		after.Start, after.End = t.Range.End, min(after.End, t.Range.End+90)
 		for _, there := range p.Page.CuesIn(figure.ThereNumber, after) {
 			f := counted(p, there.End, after.End)
 			if f == nil || f.Unit != t.Unit || f.Index != t.Index+1 {
