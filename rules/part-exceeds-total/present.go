@@ -46,14 +46,16 @@ func present(p *rule.Pass) {
 // counted returns the exact count that stands behind a word, with no more than
 // who is counted between.
 func counted(p *rule.Pass, at, end int) *figure.Figure {
-	for _, f := range p.Page.FiguresIn(source.Range{Start: at, End: end}) {
-		who := p.Page.Text[at:f.Range.Start]
-		if len(who) > 24 || strings.ContainsAny(who, "，、；：（）。") || f.Kind != quantity.Count && f.Kind != quantity.Number || f.Hedge != quantity.None || !f.Value.IsInt() {
-			return nil
-		}
-		return &p.Page.Figures[f.Index]
+	behind := p.Page.FiguresIn(source.Range{Start: at, End: end})
+	if len(behind) == 0 {
+		return nil
 	}
-	return nil
+	f := &behind[0]
+	who := p.Page.Text[at:f.Range.Start]
+	if len(who) > 24 || strings.ContainsAny(who, "，、；：（）。") || f.Kind != quantity.Count && f.Kind != quantity.Number || f.Hedge != quantity.None || !f.Value.IsInt() {
+		return nil
+	}
+	return f
 }
 
 func tooMany(p *rule.Pass, f, t *figure.Figure) {
