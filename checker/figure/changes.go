@@ -36,8 +36,8 @@ func (p *Page) findMovements() {
 	p.englishChanges()
 }
 
-// against reads a level with what it was before and the rate: 216.5亿元，比上年的
-// 182.3亿元增长18.8%, 86.5亿元，由去年同期的94.1亿元下降8.1%.
+// against reads a level with what it was before and the rate: 200亿元，比上年的
+// 160亿元增长25%, 90亿元，由去年同期的100亿元下降10%.
 func (p *Page) against() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
@@ -77,7 +77,7 @@ func (p *Page) onlyNow(f *Figure) bool {
 	return false
 }
 
-// thenAndNow reads 首届参展企业仅46家，本届312家，增长了5.8倍: two levels of one unit,
+// thenAndNow reads 首届参赛队仅20支，本届100支，增长了4倍: two levels of one unit,
 // the first of the beginning and the second of now, with the growth behind.
 func (p *Page) thenAndNow() {
 	for n := range p.Sentences {

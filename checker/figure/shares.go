@@ -66,7 +66,7 @@ func (p *Page) findShares() {
 // faces are heads of shares of the things that were just counted.
 var faces = [...]string{"增长面", "上涨面", "下降面", "覆盖面", "达标面", "占比", "比例", "比重", "盈利面", "亏损面"}
 
-// face reads 31个行业中有25个增长，增长面为80.6%: the share of the count right before
+// face reads 40个县中有30个增长，增长面为75%: the share of the count right before
 // in the count that opens the sentence.
 func (p *Page) face(i int) bool {
 	f := &p.Figures[i]
@@ -88,7 +88,7 @@ func (p *Page) face(i int) bool {
 	return false
 }
 
-// shareInside reads 占职工总数420人的30%，达126人 and 126人，占职工总数420人的30%: the
+// shareInside reads 占床位总数500张的20%，达100张 and 100张，占床位总数500张的20%: the
 // whole inside the words of the share, the part behind it or right before 占.
 func (p *Page) shareInside(i int) bool {
 	if i == 0 {

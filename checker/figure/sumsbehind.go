@@ -6,8 +6,8 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 )
 
-// totalsBehind reads parts with their total behind them: 家庭农场3216家、农民合作社
-// 1845家，合计5061家. The parts are the levels of its unit right before, in one
+// totalsBehind reads parts with their total behind them: 公办园120所、民办园
+// 80所，合计200所. The parts are the levels of its unit right before, in one
 // chain of clauses.
 func (p *Page) totalsBehind(n int) {
 	s := &p.Sentences[n]
@@ -42,8 +42,8 @@ func (p *Page) sumWord(f *Figure) bool {
 }
 
 // overfullLists reads totals whose list of parts behind 其中, each with a name of
-// its own and nothing between but 、, adds up to more: 26个…其中欧洲12个、东南亚9
-// 个、北美6个. Such short names are of sorts of one thing, which don't overlap.
+// its own and nothing between but 、, adds up to more: 30座…其中东区14座、西区10
+// 座、南区8座. Such short names are of sorts of one thing, which don't overlap.
 func (p *Page) overfullLists() {
 	for i := range p.Sums {
 		sum := &p.Sums[i]
