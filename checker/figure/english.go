@@ -1,95 +1,11 @@
 package figure
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/hegao/hegao/checker/lexicon"
-	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
-
-//go:embed data/english.txt
-var englishText string
-
-// enClass is what a word does around figures; the names are those of the data
-// file. A word may do several things.
-type enClass uint16
-
-const (
-	enStop enClass = 1 << iota
-	enRise
-	enFall
-	enLink
-	enDo
-	enSay
-	enOpen
-	enWho
-	enBase
-	enVague
-	enUp
-	enDown
-	enHead
-	enFigure
-	enNoun
-	enThink
-)
-
-var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
-	"open": enOpen, "who": enWho, "base": enBase, "vague": enVague, "up": enUp, "down": enDown, "head": enHead, "figure": enFigure, "noun": enNoun, "think": enThink}
-
-const enVerb = enRise | enFall | enLink | enDo
-
-// enWords holds the classes of the words of the data file.
-var enWords = sync.OnceValue(func() map[string]enClass {
-	words := map[string]enClass{}
-	for line := range strings.Lines(englishText) {
-		name, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || name[0] == '#' {
-			continue
-		}
-		for w := range strings.SplitSeq(list, "|") {
-			words[w] |= enNames[name]
-		}
-	}
-	return words
-})
-
-// enMost bounds the words that are kept of one phrase.
-const enMost = 12
-
-// phraseEn is the words of a phrase, as ranges of the text and hashes of their
-// stems.
-type phraseEn struct {
-	n    int
-	hash [enMost]uint64
-	from [enMost]int32
-	to   [enMost]int32
-}
-
-func (h *phraseEn) add(hash uint64, from, to int) {
-	if h.n < enMost && !h.has(hash) {
-		h.hash[h.n], h.from[h.n], h.to[h.n] = hash, int32(from), int32(to)
-		h.n++
-	}
-}
-
-func (h *phraseEn) append(o *phraseEn) {
-	for i := range o.n {
-		h.add(o.hash[i], int(o.from[i]), int(o.to[i]))
-	}
-}
-
-// has reports whether a phrase holds a stem.
-func (h *phraseEn) has(stem uint64) bool {
-	for i := range h.n {
-		if h.hash[i] == stem {
-			return true
-		}
-	}
-	return false
-}
 
 // enFact is what an English sentence says of one figure.
 type enFact struct {
@@ -176,24 +92,6 @@ func (r *enReader) sentence(s *Sentence) {
 	r.gap(at, s.Range.End)
 }
 
-// behindBase reports whether a date stands right behind a figure that another
-// is compared with: from 60 million in 2010.
-func (p *Page) behindBase(d int) bool {
-	i := p.Dates[d].Token - 1
-	if i < 0 || p.Tokens[i].Kind != Quantity || !onlySpace(p.Text[p.Tokens[i].End:p.Tokens[i+1].Start]) {
-		return false
-	}
-	end := p.Figures[p.Tokens[i].Ref].Span().Start
-	for end > 0 && p.Text[end-1] == ' ' {
-		end--
-	}
-	start := end
-	for start > 0 && isLatin(p.Text[start-1]) {
-		start--
-	}
-	return start < end && enWords()[strings.ToLower(p.Text[start:end])]&enBase != 0
-}
-
 // movesUp reports whether a hedge is no bound but where something went: costs
 // went up to 25.5 cents.
 func (p *Page) movesUp(verb, hedge Token) bool {
@@ -273,68 +171,6 @@ func (r *enReader) another(f *Figure) {
 		return
 	}
 	f.Role, f.Sign, f.Basis, f.BasisOrigin = g.Role, g.Sign, "", Unknown
-}
-
-// periodOf gives a figure the period that governs it, and takes back one that
-// belongs to the base of a comparison.
-func (r *enReader) periodOf(f *Figure, x *enFact) {
-	switch {
-	case x.base && x.part > 0:
-		r.priorYear(f)
-	case x.base, x.part > 1 && f.PeriodOrigin <= Inherited && r.period < 0:
-		f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
-	case r.period >= 0:
-		r.dated(f.Index, r.period)
-	case f.PeriodOrigin == Printed && f.PeriodDate >= 0 && r.p.Dates[f.PeriodDate].Token < f.Token && r.p.Dates[f.PeriodDate].Sentence == f.Sentence:
-		f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
-	}
-}
-
-// priorYear gives the right side of a line of results the period a year before
-// the left one.
-func (r *enReader) priorYear(f *Figure) {
-	f.Period, f.PeriodDate, f.PeriodOrigin = period.Period{}, -1, Unknown
-	if r.prev < 0 {
-		return
-	}
-	if g := &r.p.Figures[r.prev]; g.PeriodOrigin > Unknown && g.Period.Known() {
-		f.Period, f.PeriodOrigin = g.Period.PreviousYear(), Guessed
-	}
-}
-
-// basis tells the changes before a date that is the base of a comparison what
-// they compare with: a year before their own period, or the period before it.
-func (r *enReader) basis(d int) {
-	x := &r.p.Dates[d]
-	for k, n := r.prev, 0; k >= r.first && n < 3; k, n = k-1, n+1 {
-		f := &r.p.Figures[k]
-		if r.facts[k].base || f.Basis != "" || !moves(f, &r.facts[k]) {
-			continue
-		}
-		switch {
-		case x.Has(period.SamePeriod), f.Period.Known() && x.Period.Equal(f.Period.PreviousYear()):
-			f.Basis, f.BasisOrigin = "同比", Printed
-		case f.Period.Known() && x.Period.Equal(f.Period.Previous()):
-			f.Basis, f.BasisOrigin = "环比", Printed
-		}
-	}
-}
-
-// based gives the changes before a word such as "year-on-year" its base.
-func (r *enReader) based(code string) {
-	for k, n := r.prev, 0; k >= r.first && n < 3; k, n = k-1, n+1 {
-		if f := &r.p.Figures[k]; !r.facts[k].base && f.Basis == "" && moves(f, &r.facts[k]) {
-			f.Basis, f.BasisOrigin = code, Printed
-		}
-	}
-	r.last = -1
-}
-
-// dated gives a figure the period of a date.
-func (r *enReader) dated(k, d int) {
-	f := &r.p.Figures[k]
-	f.Period, f.PeriodDate, f.PeriodOrigin = r.p.Dates[d].Period, d, Printed
-	r.facts[k].date = d
 }
 
 // qualifies reports whether a figure is part of what is measured rather than a
@@ -562,36 +398,4 @@ func (r *enReader) verbAt(c enClass, stem []byte, from, to int) {
 func (r *enReader) stem(from, to int) uint64 {
 	var buf [32]byte
 	return hashOf(3, string(stem(lower(r.p.Text[from:to], buf[:0]))))
-}
-
-// lower appends a word in small letters, cut to what fits, without 's.
-func lower(w string, b []byte) []byte {
-	for i := 0; i < len(w) && len(b) < cap(b); i++ {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b = append(b, c)
-	}
-	if n := len(b); n > 2 && b[n-2] == '\'' && b[n-1] == 's' {
-		b = b[:n-2]
-	}
-	return b
-}
-
-// stem cuts the ending off a word in small letters: plurals, and what verbs
-// and participles end in.
-func stem(b []byte) []byte {
-	n := len(b)
-	switch {
-	case n > 4 && string(b[n-3:]) == "ies":
-		return append(b[:n-3], 'y')
-	case n > 3 && b[n-1] == 's' && b[n-2] != 's' && b[n-2] != 'u' && b[n-2] != 'i':
-		return b[:n-1]
-	case n > 5 && string(b[n-3:]) == "ing":
-		return b[:n-3]
-	case n > 4 && string(b[n-2:]) == "ed":
-		return b[:n-2]
-	}
-	return b
 }

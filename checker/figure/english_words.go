@@ -1,0 +1,85 @@
+package figure
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/english.txt
+var englishText string
+
+// enClass is what a word does around figures; the names are those of the data
+// file. A word may do several things.
+type enClass uint16
+
+const (
+	enStop enClass = 1 << iota
+	enRise
+	enFall
+	enLink
+	enDo
+	enSay
+	enOpen
+	enWho
+	enBase
+	enVague
+	enUp
+	enDown
+	enHead
+	enFigure
+	enNoun
+	enThink
+)
+
+var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
+	"open": enOpen, "who": enWho, "base": enBase, "vague": enVague, "up": enUp, "down": enDown, "head": enHead, "figure": enFigure, "noun": enNoun, "think": enThink}
+
+const enVerb = enRise | enFall | enLink | enDo
+
+// enWords holds the classes of the words of the data file.
+var enWords = sync.OnceValue(func() map[string]enClass {
+	words := map[string]enClass{}
+	for line := range strings.Lines(englishText) {
+		name, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || name[0] == '#' {
+			continue
+		}
+		for w := range strings.SplitSeq(list, "|") {
+			words[w] |= enNames[name]
+		}
+	}
+	return words
+})
+
+// lower appends a word in small letters, cut to what fits, without 's.
+func lower(w string, b []byte) []byte {
+	for i := 0; i < len(w) && len(b) < cap(b); i++ {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	if n := len(b); n > 2 && b[n-2] == '\'' && b[n-1] == 's' {
+		b = b[:n-2]
+	}
+	return b
+}
+
+// stem cuts the ending off a word in small letters: plurals, and what verbs
+// and participles end in.
+func stem(b []byte) []byte {
+	n := len(b)
+	switch {
+	case n > 4 && string(b[n-3:]) == "ies":
+		return append(b[:n-3], 'y')
+	case n > 3 && b[n-1] == 's' && b[n-2] != 's' && b[n-2] != 'u' && b[n-2] != 'i':
+		return b[:n-1]
+	case n > 5 && string(b[n-3:]) == "ing":
+		return b[:n-3]
+	case n > 4 && string(b[n-2:]) == "ed":
+		return b[:n-2]
+	}
+	return b
+}
