@@ -74,21 +74,35 @@ func lenient(f *Figure) quantity.Interval {
 }
 
 // slipExplains reports whether one wrong or two swapped digits in one of the
-// figures would close the gap: the gap then is d·10^k, or 9d·10^k.
+// figures would close the gap: the gap then is d·10^k, or 9d·10^k. Of a list that
+// may go on and of round figures that says little, as every fifth gap of two
+// digits is one, so that the total then must have three digits down to the finest
+// that any of them has.
 func (p *Page) slipExplains(sum *Sum) bool {
 	t := &p.Figures[sum.Total]
-	gap := t.Value
-	place := t.Place
+	gap, place := t.Value, t.fineness()
 	for _, k := range sum.Parts {
 		gap = gap.Sub(p.Figures[k].Value)
-		place = min(place, p.Figures[k].Place)
+		place = min(place, p.Figures[k].fineness())
 	}
 	n, ok := gap.Abs().Shift(-place).Int64()
 	if !ok || n == 0 {
+		return false
+	}
+	if whole, ok := t.Value.Abs().Shift(-place).Int64(); ok && whole < 100 && !sum.Over {
 		return false
 	}
 	for n%10 == 0 {
 		n /= 10
 	}
 	return n < 10 || n%9 == 0 && n/9 < 10
+}
+
+// fineness returns the power of ten of a figure's last digit that isn't a zero
+// of rounding.
+func (f *Figure) fineness() int {
+	if f.Decimals > 0 {
+		return f.Place
+	}
+	return f.Place + trailingZeros(f.Value.Abs().Shift(-f.Place))
 }

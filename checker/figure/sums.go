@@ -213,7 +213,7 @@ func (p *Page) addSum(n, tok, total int, cue string) bool {
 	}
 	s := &p.Sentences[n]
 	sum := Sum{Kind: Listed, Total: total, Parts: near}
-	closed := !p.hasOpenMark(s, tok) && (cue == "respectively" && p.oneMetric(all) || p.hasRest(s, tok))
+	closed := !p.hasOpenMark(s, tok) && (cue == "respectively" && p.oneMetric(all) || p.hasRest(s, tok, all))
 	if len(all) > len(near) && !closed {
 		wide := Sum{Kind: Listed, Total: total, Parts: all}
 		if p.completeSet(all) || p.addUp(&wide) && wide.Holds || wide.HasSlip && wide.close(p) && p.parallel(all) {
@@ -345,8 +345,11 @@ func (p *Page) hasOpenMark(s *Sentence, tok int) bool {
 	return strings.Contains(p.Text[p.Tokens[tok].End:s.Range.End], "等")
 }
 
-func (p *Page) hasRest(s *Sentence, tok int) bool {
-	for i := tok; i < s.AfterTok; i++ {
+// hasRest reports whether the last of the parts behind a token is what is left
+// of the total: 其余140座. A rest without an amount leaves the list open.
+func (p *Page) hasRest(s *Sentence, tok int, parts []int) bool {
+	last := p.Figures[parts[len(parts)-1]].Token
+	for i := tok; i < last; i++ {
 		if t := p.Tokens[i]; t.Kind == Word {
 			if c, ok := lexicon.Has(t.Ref, lexicon.ClassCue); ok && c.Code == "rest" && t.End-t.Start >= 6 {
 				return true
