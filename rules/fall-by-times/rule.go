@@ -52,8 +52,9 @@ func run(p *rule.Pass) {
 	}
 }
 
-// comparatives are the English words that make a multiple one of falling.
-var comparatives = [...]string{" less", " fewer", " lower", " smaller", " cheaper", " slower", " lighter"}
+// comparatives are the English words that make a multiple one of falling. "Times
+// less" is times-less's.
+var comparatives = [...]string{" fewer", " lower", " smaller", " cheaper", " slower", " lighter"}
 
 // less reports whether a word of falling stands right behind a multiple, and
 // takes it into the range.

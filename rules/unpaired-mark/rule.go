@@ -113,7 +113,7 @@ func (s *state) step(block int, m mark, closes bool) {
 		s.open = s.open[:i]
 		return
 	}
-	if !s.take(m.kind) && !(m.kind == '(' && numbered(s.p.Page.Text[block:m.at.Start])) {
+	if before := s.p.Page.Text[block:m.at.Start]; !s.take(m.kind) && !(m.kind == '(' && (numbered(before) || markup(before))) {
 		s.report(m.at, unopened)
 	}
 }
@@ -169,6 +169,25 @@ func numbered(before string) bool {
 		before = before[:len(before)-w]
 	}
 	return before == "" || strings.ContainsRune(" \n。；：，、;:,.", r)
+}
+
+// markup reports whether a closing bracket is what is left of a link that lost
+// its beginning, as in index"): more quotation marks close before it than open.
+func markup(before string) bool {
+	if !strings.HasSuffix(before, `"`) {
+		return false
+	}
+	open := 0
+	for i := strings.IndexByte(before, '"'); i < len(before); i++ {
+		switch {
+		case before[i] != '"':
+		case i == 0 || strings.IndexByte(" (\n", before[i-1]) >= 0:
+			open++
+		default:
+			open--
+		}
+	}
+	return open < 0
 }
 
 // report reports a mark; of a row of marks the first is enough.
