@@ -64,6 +64,14 @@ func (d *diffRenderer) End() error {
 	return p.flush(d.w)
 }
 
+// Finding writes one finding of a document as the diff format does, by itself.
+func Finding(w io.Writer, o Options, r *checker.Result, f *finding.Finding) error {
+	var p page
+	b := block{page: &p, o: o, lang: o.lang(r), file: fileOf(r), name: clean(nameOf(r))}
+	b.finding(f)
+	return p.flush(w)
+}
+
 // block writes the findings of one document.
 type block struct {
 	*page

@@ -35,18 +35,20 @@ func report(p *rule.Pass, c pair, day period.Date, severity finding.Severity) {
 		Range: c.printed, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, ledger.PeriodWords(period.Point(day)), finding.Text{ZH: "星期" + namesZH[w-1], EN: namesEN[w-1]}, printed),
 		Related: []rule.Related{tell.Related(c.words, theDate)},
-		Fixes:   []rule.Fix{fix(c.printed, printed, like(printed, w))},
+		Fixes:   []rule.Fix{fix(c.printed, like(printed, w), "", "")},
 	}
 	if r, ok := dayNumeral(p.Doc.View.Text, c.words, day.Day); ok {
 		if near := nearest(day, c.weekday); near.Month == day.Month {
-			pr.Fixes = append(pr.Fixes, fix(r, p.Text(r), strconv.Itoa(near.Day)))
+			pr.Fixes = append(pr.Fixes, fix(r, strconv.Itoa(near.Day), p.Doc.View.Text[c.words.Start:r.Start], p.Doc.View.Text[r.End:c.words.End]))
 		}
 	}
 	p.Report(pr)
 }
 
-func fix(r source.Range, old, text string) rule.Fix {
-	return rule.Fix{Title: tell.Textf(change, text), Grade: finding.Manual, Edits: []rule.Edit{{Range: r, Text: text}}}
+// fix puts text in the place of r; before and behind are the words around it
+// with which it makes a whole date.
+func fix(r source.Range, text, before, behind string) rule.Fix {
+	return rule.Fix{Title: tell.Textf(change, before+text+behind), Grade: finding.Manual, Edits: []rule.Edit{{Range: r, Text: text}}}
 }
 
 // like prints a weekday in the manner of another: 周四, 星期四, Thu, Thursday.

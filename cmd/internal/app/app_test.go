@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rivo/uniseg"
 
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
@@ -236,5 +239,52 @@ func TestReportsFitTheTerminal(t *testing.T) {
 		if got := (&App{StdoutTTY: c.tty, Columns: c.columns}).width(); got != c.want {
 			t.Errorf("%+v: %d columns", c, got)
 		}
+	}
+}
+
+// Help fits the terminal: names that are too long have a line of their own, and
+// what they mean is wrapped.
+func TestHelpFits(t *testing.T) {
+	for _, lang := range languages {
+		for _, columns := range []int{0, 60, 80} {
+			a, out, _ := testApp("check", "--help", "--lang", lang)
+			a.StdoutTTY, a.Columns = columns > 0, columns
+			a.Run()
+			for line := range strings.Lines(out.String()) {
+				line = strings.TrimRight(line, "\n")
+				if w := uniseg.StringWidth(line); w > a.helpWidth() && !strings.HasPrefix(line, "  --format ") {
+					t.Errorf("%s, %d columns: %d in %q", lang, columns, w, line)
+				}
+			}
+			if !strings.Contains(out.String(), "--fail-on error|warning|info|never\n") {
+				t.Errorf("%s", out)
+			}
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, tt := range []struct {
+		text    string
+		columns int
+		want    []string
+	}{
+		{"", 10, []string{""}},
+		{"one two three", 7, []string{"one two", "three"}},
+		{"a-word-too-long", 5, []string{"a-", "word-", "too-", "long"}},
+		{"台账文件，可写多次", 10, []string{"台账文件，", "可写多次"}},
+	} {
+		if got := wrap(tt.text, tt.columns); !slices.Equal(got, tt.want) {
+			t.Errorf("%q in %d columns: %q", tt.text, tt.columns, got)
+		}
+	}
+}
+
+// What can't be written is told as that, not as what can't be read.
+func TestUnwritableOutput(t *testing.T) {
+	write(t, map[string]string{"a.txt": "今天天气很好。\n"})
+	a, _, errs := testApp("check", "--output", "nowhere/report.json", "a.txt")
+	if code := a.Run(); code != ExitUsage || !strings.Contains(errs.String(), "there is no such folder") {
+		t.Errorf("exit code %d: %s", code, errs)
 	}
 }

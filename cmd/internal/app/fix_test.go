@@ -196,3 +196,23 @@ func TestInterview(t *testing.T) {
 		t.Errorf("asking about standard input: exit code %d %s", code, &b)
 	}
 }
+
+// A person is asked in the language in which the findings are told.
+func TestInterviewLanguage(t *testing.T) {
+	for _, tt := range []struct{ copy, lang, want string }{
+		{"截止目前，已有3家企业入园。\n", "", askText.ZH},
+		{"截止目前，已有3家企业入园。\n", "en", askText.EN},
+	} {
+		write(t, map[string]string{"a.txt": tt.copy})
+		args := []string{"fix", "--interactive", "a.txt"}
+		if tt.lang != "" {
+			args = append(args, "--lang", tt.lang)
+		}
+		a, out, _ := testApp(args...)
+		a.StdinTTY, a.Stdin = true, strings.NewReader("n\n")
+		a.Run()
+		if !strings.Contains(out.String(), tt.want) {
+			t.Errorf("--lang %q: %s", tt.lang, out)
+		}
+	}
+}

@@ -78,9 +78,9 @@ func (v *interview) question(r *checker.Result, f *finding.Finding) (chosen *fin
 	}
 	for {
 		if n := len(f.Fixes); n > 1 {
-			fmt.Fprintf(v.mender.app.Stdout, v.mender.app.say(askWhichText), n)
+			fmt.Fprintf(v.mender.app.Stdout, v.say(r, askWhichText), n)
 		} else {
-			fmt.Fprint(v.mender.app.Stdout, v.mender.app.say(askText))
+			fmt.Fprint(v.mender.app.Stdout, v.say(r, askText))
 		}
 		line, err := v.answers.ReadString('\n')
 		answer := strings.ToLower(strings.TrimSpace(line))
@@ -104,12 +104,17 @@ func (v *interview) question(r *checker.Result, f *finding.Finding) (chosen *fin
 // show prints one finding as `hegao check` does.
 func (v *interview) show(r *checker.Result, f *finding.Finding) error {
 	w := v.mender.app.Stdout
-	d, err := report.Check("diff", w, v.mender.app.reportOptions(v.mender.opts))
-	if err != nil {
+	if _, err := fmt.Fprintln(w); err != nil {
 		return err
 	}
-	one := *r
-	one.Findings, one.Faults = []finding.Finding{*f}, nil
-	fmt.Fprintln(w)
-	return d.File(&one)
+	return report.Finding(w, v.mender.app.reportOptions(v.mender.opts), r, f)
+}
+
+// say returns a question in the language in which the findings of a document are
+// told.
+func (v *interview) say(r *checker.Result, t finding.Text) string {
+	if lang := v.mender.opts.lang; lang != "" {
+		return t.In(lang)
+	}
+	return t.In(r.Lang)
 }

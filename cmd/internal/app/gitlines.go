@@ -51,6 +51,10 @@ func newChanges(rev string, staged bool) *changes {
 type repository struct {
 	root  string
 	lines map[string]*lineSet
+	all   bool // every file counts as changed in all its lines
+	// alone says that the surroundings of the process speak of another
+	// repository: git calls a hook with the names of its own index and folder.
+	alone bool
 }
 
 // of returns the repository that a file stands in, and the file's path in it.
@@ -59,21 +63,31 @@ func (c *changes) of(path string) (*repository, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	root := rootAbove(filepath.Dir(real))
+	r, err := c.around(filepath.Dir(real), path)
+	if err != nil {
+		return nil, "", err
+	}
+	name, err := filepath.Rel(r.root, real)
+	return r, filepath.ToSlash(name), err
+}
+
+// around returns the repository that a folder, given by its real path, lies in;
+// said is what the person calls the place.
+func (c *changes) around(folder, said string) (*repository, error) {
+	root := rootAbove(folder)
 	if root == "" {
-		return nil, "", usagef(finding.Text{
-			ZH: path + " 不在 git 仓库里，看不出改了哪些行",
-			EN: path + " isn't in a git repository: nobody knows which lines changed"})
+		return nil, usagef(finding.Text{
+			ZH: said + " 不在 git 仓库里，看不出改了哪些行",
+			EN: said + " isn't in a git repository: nobody knows which lines changed"})
 	}
 	if c.repos[root] == nil {
 		r := &repository{root: root, lines: map[string]*lineSet{}}
-		if err := c.read(r); err != nil {
-			return nil, "", err
+		if err := c.readAny(r); err != nil {
+			return nil, err
 		}
 		c.repos[root] = r
 	}
-	name, err := filepath.Rel(root, real)
-	return c.repos[root], filepath.ToSlash(name), err
+	return c.repos[root], nil
 }
 
 // realPath returns an absolute path without links. What doesn't exist keeps its
@@ -114,6 +128,9 @@ func (c *changes) linesOf(path string) (*lineSet, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.all {
+		return &lineSet{all: true}, nil
+	}
 	return r.lines[name], nil
 }
 
@@ -143,6 +160,9 @@ func (r *repository) git(args ...string) ([]byte, error) {
 	var out, errs bytes.Buffer
 	cmd := exec.Command("git", append([]string{"-c", "core.quotePath=false"}, args...)...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = r.root, &out, &errs
+	if r.alone {
+		cmd.Env = withoutGit(os.Environ())
+	}
 	if err := cmd.Run(); err != nil {
 		return nil, gitFailure(err, errs.String())
 	}
@@ -160,12 +180,9 @@ func gitFailure(err error, said string) error {
 	return usagef(finding.Text{ZH: "git 出错：" + said, EN: "git failed: " + said})
 }
 
-// read asks git for the changed lines of a repository.
-func (c *changes) read(r *repository) error {
-	from, err := c.base(r)
-	if err != nil {
-		return err
-	}
+// read asks git which lines of a repository differ from what a commit, or the
+// index, holds; from are git's arguments that say so.
+func (c *changes) read(r *repository, from []string) error {
 	args := append([]string{"diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "--diff-filter=d"}, from...)
 	stat, err := r.git(append(args, "--numstat", "-z")...)
 	if err != nil {
@@ -207,13 +224,14 @@ func (c *changes) base(r *repository) ([]string, error) {
 	}
 	id, err := r.git("rev-parse", "--verify", "--quiet", rev+"^{commit}")
 	if err != nil {
-		return nil, unknown
+		return nil, r.shallowHint(unknown)
 	}
 	commit := strings.TrimSpace(string(id))
 	if fork {
 		id, err = r.git("merge-base", commit, "HEAD")
 		if err != nil {
-			return nil, err
+			return nil, r.shallowHint(usagef(finding.Text{
+				ZH: "“" + rev + "” 与当前分支没有共同的祖先", EN: "“" + rev + "” and the current branch have no common ancestor"}))
 		}
 		commit = strings.TrimSpace(string(id))
 	}

@@ -37,11 +37,11 @@ func (a *App) help(w io.Writer, program *cli.App, path []*cli.Command) {
 	fmt.Fprintf(&b, "%s\n\n%s\n  %s %s\n", usage, a.say(helpUsage), name, args)
 	if rows := commandRows(commands); len(rows) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", a.say(helpCommands))
-		writeRows(&b, rows)
+		writeRows(&b, rows, a.helpWidth())
 	}
 	fmt.Fprintf(&b, "\n%s\n", a.say(helpFlags))
 	flags = append(slices.Clone(flags), program.Flags...)
-	writeRows(&b, append(flagRows(flags), [2]string{"--help", a.say(helpHelp)}))
+	writeRows(&b, append(flagRows(flags), [2]string{"--help", a.say(helpHelp)}), a.helpWidth())
 	if len(path) == 0 {
 		fmt.Fprintf(&b, "\n%s\n", a.say(helpMore))
 	}
@@ -77,13 +77,53 @@ func flagRows(flags []cli.Flag) (rows [][2]string) {
 	return rows
 }
 
-// writeRows prints two columns, the second one aligned.
-func writeRows(b *strings.Builder, rows [][2]string) {
-	widest := 0
-	for _, r := range rows {
-		widest = max(widest, uniseg.StringWidth(r[0]))
+// firstColumn is how many columns names take beside what they mean; behind a
+// longer one this begins on the next line.
+const firstColumn = 26
+
+// helpWidth is how many columns help takes: those of the terminal, or as many as
+// a page has.
+func (a *App) helpWidth() int {
+	if a.StdoutTTY && a.Columns > 0 {
+		return min(max(a.Columns, 2*firstColumn), widest)
 	}
+	return 100
+}
+
+// writeRows prints two columns, the second one aligned and wrapped.
+func writeRows(b *strings.Builder, rows [][2]string, columns int) {
+	first := 0
 	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-uniseg.StringWidth(r[0])), r[1])
+		if w := uniseg.StringWidth(r[0]); w <= firstColumn {
+			first = max(first, w)
+		}
 	}
+	margin := "  " + strings.Repeat(" ", first) + "  "
+	for _, r := range rows {
+		w := uniseg.StringWidth(r[0])
+		b.WriteString("  " + r[0])
+		if w > first {
+			b.WriteString("\n" + margin)
+		} else {
+			b.WriteString(strings.Repeat(" ", first-w) + "  ")
+		}
+		b.WriteString(strings.Join(wrap(r[1], columns-len(margin)), "\n"+margin) + "\n")
+	}
+}
+
+// wrap cuts text into lines of so many columns where Unicode lets a line be
+// broken.
+func wrap(text string, columns int) (lines []string) {
+	line, width, state := "", 0, -1
+	for piece := ""; text != ""; {
+		piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
+		w := uniseg.StringWidth(strings.TrimRight(piece, " "))
+		if line != "" && width+w > columns {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, width = "", 0
+		}
+		line += piece
+		width += uniseg.StringWidth(piece)
+	}
+	return append(lines, strings.TrimRight(line, " "))
 }

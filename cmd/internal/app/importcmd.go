@@ -119,7 +119,11 @@ func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error 
 	case merged.Text == target.Text:
 		return nil
 	}
-	return replaceFile(into, raw, []byte(merged.Text))
+	if err := replaceFile(into, raw, []byte(merged.Text)); err != nil {
+		t := told(err)
+		return usagef(finding.Text{ZH: into + "：" + t.ZH, EN: into + ": " + t.EN})
+	}
+	return nil
 }
 
 // ledgersBeside returns the ledgers that are read together with the result:

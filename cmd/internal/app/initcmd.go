@@ -125,7 +125,7 @@ func (s *setup) tell(what finding.Text, path string) error {
 }
 
 func cannotWrite(path string, err error) error {
-	t := readFailure(err)
+	t := unwritable(err)
 	return usagef(finding.Text{ZH: "写不了 " + path + "：" + t.ZH, EN: path + " can't be written: " + t.EN})
 }
 

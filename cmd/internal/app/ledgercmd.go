@@ -54,7 +54,7 @@ func (a *App) configuredLedgers(c *cli.Context) ([]string, error) {
 func (a *App) ledgerSummary(led *ledger.Ledger) error {
 	_, err := fmt.Fprintf(a.Stdout, a.say(finding.Text{
 		ZH: "台账没有问题：数字 %d 条，指标 %d 个，地区和单位 %d 个，会展 %d 个，专名 %d 个\n",
-		EN: "the ledger is sound: %d figures, %d metrics, %d entities, %d events, %d terms\n",
+		EN: "the ledger is sound (figures: %d, metrics: %d, entities: %d, events: %d, terms: %d)\n",
 	}), len(led.Figures), len(led.Metrics), len(led.Entities), len(led.Events), len(led.Terms))
 	return err
 }

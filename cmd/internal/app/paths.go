@@ -109,6 +109,9 @@ func (r *resolver) glob(pattern string) {
 // and the rest goes on.
 func (r *resolver) walk(root string) {
 	real := fileKey(root)
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // else the link itself would be all there is
+	}
 	filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -163,10 +166,27 @@ func readFailure(err error) finding.Text {
 	case errors.Is(err, fs.ErrPermission):
 		return finding.Text{ZH: "没有读取权限", EN: "no permission to read it"}
 	}
-	reason := err.Error()
+	reason := systemReason(err)
+	return finding.Text{ZH: "无法读取：" + reason, EN: "can't be read: " + reason}
+}
+
+// unwritable says in words why something can't be written.
+func unwritable(err error) finding.Text {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return finding.Text{ZH: "没有这个文件夹", EN: "there is no such folder"}
+	case errors.Is(err, fs.ErrPermission):
+		return finding.Text{ZH: "没有写入权限", EN: "no permission to write it"}
+	}
+	reason := systemReason(err)
+	return finding.Text{ZH: reason, EN: reason}
+}
+
+// systemReason is what the system says, without the name of the file.
+func systemReason(err error) string {
 	var pathErr *fs.PathError
 	if errors.As(err, &pathErr) {
-		reason = pathErr.Err.Error()
+		return pathErr.Err.Error()
 	}
-	return finding.Text{ZH: "无法读取：" + reason, EN: "can't be read: " + reason}
+	return err.Error()
 }

@@ -29,13 +29,13 @@ func replaceFile(path string, old, new []byte) error {
 	}
 	// A rename would also replace a file that is write-protected.
 	if probe, err := os.OpenFile(target, os.O_WRONLY, 0); err != nil {
-		return err
+		return notWritten(err)
 	} else if err := probe.Close(); err != nil {
 		return err
 	}
 	temp, err := writeBeside(target, new, info.Mode().Perm())
 	if err != nil {
-		return err
+		return notWritten(err)
 	}
 	err = unchanged(target, old)
 	if err == nil {
@@ -60,6 +60,12 @@ func writeBeside(target string, content []byte, mode os.FileMode) (name string, 
 		return "", errors.Join(err, os.Remove(f.Name()))
 	}
 	return f.Name(), nil
+}
+
+// notWritten says why a file, named elsewhere, was left alone.
+func notWritten(err error) error {
+	t := unwritable(err)
+	return usagef(finding.Text{ZH: "写不了：" + t.ZH, EN: "can't be written: " + t.EN})
 }
 
 func unchanged(path string, old []byte) error {

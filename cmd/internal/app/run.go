@@ -94,11 +94,16 @@ func (a *App) inputs(o *options) ([]input, error) {
 	}
 	inputs := resolve(o.paths)
 	if len(inputs) == 0 {
-		return nil, usagef(finding.Text{
-			ZH: "这些文件夹里没有稿件（.txt、.md、.jsonl）",
-			EN: "there is no copy in these folders (.txt, .md, .jsonl)"})
+		return nil, noCopy()
 	}
 	return inputs, nil
+}
+
+// noCopy says that folders were named in vain.
+func noCopy() error {
+	return usagef(finding.Text{
+		ZH: "这些文件夹里没有稿件（.txt、.md、.jsonl）",
+		EN: "there is no copy in these folders (.txt, .md, .jsonl)"})
 }
 
 // corpusGC is the collector's percentage while documents are small: the heap
@@ -233,7 +238,7 @@ type nopCloser struct{ io.Writer }
 func (nopCloser) Close() error { return nil }
 
 func writeFailure(err error) error {
-	t := readFailure(err)
+	t := unwritable(err)
 	return usagef(finding.Text{ZH: "报告写不出去：" + t.ZH, EN: "the report can't be written: " + t.EN})
 }
 

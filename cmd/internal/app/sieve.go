@@ -90,9 +90,12 @@ func (t *touched) span(s source.Span) bool {
 // paths, they are all the copy that changed below the current folder.
 func (a *App) changedInputs(o *options, c *changes) ([]input, error) {
 	inputs := resolve(o.paths)
+	if len(o.paths) > 0 && len(inputs) == 0 {
+		return nil, noCopy()
+	}
 	if len(o.paths) == 0 {
 		var err error
-		if inputs, err = c.copy("."); err != nil {
+		if inputs, err = c.copy(); err != nil {
 			return nil, err
 		}
 	}
@@ -117,19 +120,29 @@ func (a *App) changedInputs(o *options, c *changes) ([]input, error) {
 	return kept, nil
 }
 
-// copy lists the changed files below a folder that are copy.
-func (c *changes) copy(folder string) ([]input, error) {
-	r, below, err := c.of(filepath.Join(folder, "x"))
+// copy lists the changed files below the current folder that are copy.
+func (c *changes) copy() ([]input, error) {
+	here, err := realPath(".")
 	if err != nil {
 		return nil, err
 	}
-	below = strings.TrimSuffix(below, "x")
+	r, err := c.around(here, here)
+	if err != nil {
+		return nil, err
+	}
+	below, err := filepath.Rel(r.root, here)
+	if err != nil {
+		return nil, err
+	}
+	prefix := ""
+	if below != "." {
+		prefix = filepath.ToSlash(below) + "/"
+	}
 	var out []input
 	for _, name := range r.names() {
-		if !strings.HasPrefix(name, below) || !isCopy(name) {
-			continue
+		if rest, ok := strings.CutPrefix(name, prefix); ok && isCopy(name) {
+			out = append(out, input{path: filepath.FromSlash(rest)})
 		}
-		out = append(out, input{path: filepath.Join(folder, filepath.FromSlash(strings.TrimPrefix(name, below)))})
 	}
 	return out, nil
 }
