@@ -20,8 +20,9 @@ type Announced struct {
 	Few, Many int
 	// Open says that 等 ends the list, so that more may be meant.
 	Open bool
-	// Before says that the list stands before the number.
-	Before bool
+	// Before says that the list stands before the number, Loose that its shape
+	// leaves a doubt about where it ends.
+	Before, Loose bool
 }
 
 // Agrees reports whether the list may hold as many things as the number says.
@@ -52,6 +53,10 @@ func (p *Page) findAnnounced() {
 		if a, ok := p.orderedList(c, marks[next:]); ok {
 			p.Announced = append(p.Announced, a)
 		} else if a, ok := p.colonList(c); ok {
+			p.Announced = append(p.Announced, a)
+		} else if a, ok := p.blockList(c); ok {
+			p.Announced = append(p.Announced, a)
+		} else if a, ok := p.leadList(c); ok {
 			p.Announced = append(p.Announced, a)
 		} else if a, ok := p.closedList(c); ok {
 			p.Announced = append(p.Announced, a)
@@ -195,7 +200,7 @@ func (p *Page) partOfNumber(at int) bool {
 		return false
 	}
 	if c := p.Text[at-1]; c < utf8.RuneSelf {
-		return isLatin(c) || c >= '-' && c <= ':' // -./ and the digits besides
+		return isLatin(c) && !p.letterBefore(at) || c >= '-' && c <= ':' // -./ and the digits besides
 	}
 	r, _ := utf8.DecodeLastRuneInString(p.Text[:at])
 	switch r {

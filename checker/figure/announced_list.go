@@ -114,7 +114,11 @@ func severalIn(items string) (more int) {
 
 // closedList reads 甲、乙、丙三地 and 甲、乙、丙等三地.
 func (p *Page) closedList(c count) (a Announced, ok bool) {
-	if p.Doc.Lang == "en" || wordAt(p.Text, c.num.End, closing) == 0 || p.Text[c.num.Start] < utf8.RuneSelf {
+	if p.Doc.Lang == "en" {
+		return a, false
+	}
+	named := wordAt(p.Text, c.num.End, closing) > 0 && p.Text[c.num.Start] >= utf8.RuneSelf
+	if !named && !strings.HasSuffix(p.Text[:c.at.Start], "等") && !p.letterBefore(c.at.Start) {
 		return a, false
 	}
 	if n, _ := smallNumber(p.Text[c.at.End:min(len(p.Text), c.at.End+6)]); n > 0 {
@@ -134,7 +138,7 @@ func (p *Page) closedList(c count) (a Announced, ok bool) {
 		return a, false
 	}
 	l := p.readItems(start, end)
-	if l.few < 3 || l.open || !even(l.items) || c.n == 2 && c.unit == "国" {
+	if l.few < 3 || l.open || !even(l.items) || c.n == 2 && c.unit == "国" || !named && p.nested(l.items) {
 		return a, false
 	}
 	return Announced{Count: c.at, N: c.n, List: source.Range{Start: start, End: end}, Few: p.outer(start, end, l), Many: l.many, Open: open, Before: true}, true
@@ -219,4 +223,21 @@ func (p *Page) outer(start, end int, l itemList) int {
 		i += w
 	}
 	return few
+}
+
+// letterBefore reports whether a capital letter that names something ends the
+// text before an offset: A、B、C三个.
+func (p *Page) letterBefore(at int) bool {
+	return at > 3 && 'A' <= p.Text[at-1] && p.Text[at-1] <= 'Z' && strings.HasSuffix(p.Text[:at-1], "、")
+}
+
+// nested reports whether an item behind the first one says what it belongs to,
+// so that the items before may say the same: 杭州、宁波的甲厂、乙厂.
+func (p *Page) nested(items []source.Range) bool {
+	for _, r := range items[1:] {
+		if strings.Contains(p.Words(r), "的") {
+			return true
+		}
+	}
+	return false
 }

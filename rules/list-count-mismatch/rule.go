@@ -51,10 +51,10 @@ func run(p *rule.Pass) {
 	}
 }
 
-// severity weighs a list before its number lower: its first items may belong to
-// another.
+// severity weighs a list before its number lower, whose first items may belong to
+// another, and so one whose end isn't certain.
 func severity(a *figure.Announced) finding.Severity {
-	if a.Before && !a.Open {
+	if a.Before && !a.Open || a.Loose {
 		return finding.Warning
 	}
 	return finding.Error
