@@ -47,10 +47,23 @@ func readCorrected(t *testing.T) []corrected {
 	return out
 }
 
+// mistagged are the sentences that a pattern tagged as hedging one number twice
+// and that don't, with what stands there instead.
+var mistagged = map[string]string{
+	"zh-1a03810ee448:nacgec": "a superlative, no number",
+	"zh-5ffac51c63b0:nacgec": "two hedges at two counts",
+	"zh-68fe3ff71088:nacgec": "one hedge; the character before it ends a noun",
+	"zh-7964feff7a78:nacgec": "a span up to now and a degree, at two numbers",
+	"zh-7cbf50c29662:nacgec": "two hedges at two multiples, of which one is a fall by times",
+	"zh-898b60efc0d7:nacgec": "a share and a degree of illness",
+	"zh-8c4ac448a952:nacgec": "a span up to now and a superlative",
+	"zh-96c3ff049e92:nacgec": "two hedges at a count and a share",
+	"zh-a6f721f12282:nacgec": "two hedges at two counts",
+}
+
 // TestWording asks that doubled approximators and falls by times are found in
-// sentences of native writers, and nothing above info in those put right. The
-// tags were set by patterns: about one in sixteen of the sentences has two
-// approximators at two numbers, or none, which nobody should report.
+// sentences of native writers, and nothing above info in those put right. Tags
+// that a pattern set where there is no such mistake are left out, one by one.
 func TestWording(t *testing.T) {
 	driver := ruletest.NewDriver(rules.All())
 	check := func(text string) []finding.Finding {
@@ -64,6 +77,9 @@ func TestWording(t *testing.T) {
 	tagged, caught := map[string]int{}, map[string]int{}
 	for _, c := range readCorrected(t) {
 		for _, tag := range c.Expected.Tags {
+			if tag == "double-approximation" && mistagged[c.ID] != "" {
+				continue
+			}
 			tagged[tag]++
 			if slices.ContainsFunc(check(c.Input), func(f finding.Finding) bool { return f.Rule == rule[tag] }) {
 				caught[tag]++
@@ -77,7 +93,7 @@ func TestWording(t *testing.T) {
 			}
 		}
 	}
-	for tag, least := range map[string]int{"double-approximation": 90, "decrease-by-times": 80} {
+	for tag, least := range map[string]int{"double-approximation": 95, "decrease-by-times": 95} {
 		if n := caught[tag]; 100*n < least*tagged[tag] {
 			t.Errorf("%s: %d of %d are found, want %d per cent", tag, n, tagged[tag], least)
 		}

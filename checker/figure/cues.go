@@ -183,6 +183,8 @@ const (
 	OneTimeBe       Cue = "one-time-be"
 	OneTimeMore     Cue = "one-time-more"
 	FallWord        Cue = "fall-word"
+	FallUnsaid      Cue = "fall-by-unsaid-times"
+	FallNoTimes     Cue = "fall-no-times"
 	TimesLess       Cue = "times-less"
 	CountWords      Cue = "count-words"
 )

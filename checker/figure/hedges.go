@@ -48,6 +48,11 @@ func (p *Page) HedgeAfar(sentence, tok int) (r source.Range, ok bool) {
 func (p *Page) hedgeWord(t Token) (source.Range, bool) {
 	at := int(t.Start)
 	n := wordAt(p.Text, at, afarHedge)
+	if n == 0 && t.Kind == Word {
+		if n = wordBefore(p.Text[at:t.End], afarHedge); n > 0 {
+			at = int(t.End) - n // behind a word of what is to come: 将至少
+		}
+	}
 	if n == 0 || at+n < len(p.Text) && p.Text[at] < utf8.RuneSelf && isLatin(p.Text[at+n]) {
 		return source.Range{}, false
 	}

@@ -83,7 +83,7 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		q.Kind = Fraction
 		j := skipSpace(text, at)
 		s, e := lexicon.MatchClass(text, j, lexicon.ClassUnit)
-		if (s.Alt == "measure" || s.Alt == "duration") && maskEnd(text, j) <= e {
+		if (s.Alt == "measure" || s.Alt == "duration" || s.Alt == "multiple") && maskEnd(text, j) <= e {
 			q.setUnit(s, source.Range{Start: j, End: e}, n)
 			return e
 		}
@@ -104,7 +104,7 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if m := maskEnd(text, j); m > e && !unitStands(text, j, e, m, s, n) {
 		return at // 5家庭, 3条件: the unit begins another word
 	}
-	if e-j == 1 && text[j] >= 'A' && !letterStands(text[j], j > at) {
+	if e-j == 1 && text[j] >= 'A' && !letterStands(text[j], j > at, n) {
 		return at // 5G, 8 A
 	}
 	if s.Code == "pp" && n.decimals == 0 && hasPrefixAt(text, j, "个点") {
@@ -222,11 +222,16 @@ func degree(text string, at, end int, n *numeral) string {
 	return "Cel"
 }
 
+// generations is how many generations of mobile networks go by a number and G.
+const generations = 7
+
 // letterStands reports whether a lone letter is a unit: in small letters as
 // the metric system has them, behind a space only where tables of measures have
-// them.
-func letterStands(c byte, spaced bool) bool {
+// them. G behind a small number is a generation: 5G.
+func letterStands(c byte, spaced bool, n *numeral) bool {
 	switch c {
+	case 'G':
+		return !spaced && n.arabic && n.lo.Cmp(Int(generations)) > 0
 	case 'm', 'g':
 		return true
 	case 's', 't', 'h', 'l', 'L', 'W', 'V':

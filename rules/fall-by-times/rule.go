@@ -50,6 +50,14 @@ func run(p *rule.Pass) {
 			Message: tell.Textf(message, p.Text(at)),
 		})
 	}
+	for _, at := range p.Page.Cues(figure.FallUnsaid) {
+		if _, word := p.Page.CueAt(figure.FallNoTimes, at.Start); !word {
+			p.Report(rule.Problem{
+				Range: at, Severity: finding.Warning, Confidence: 0.9,
+				Message: tell.Textf(message, p.Text(at)),
+			})
+		}
+	}
 }
 
 // comparatives are the English words that make a multiple one of falling. "Times
