@@ -49,9 +49,12 @@ func (p *Page) hedgeWord(t Token) (source.Range, bool) {
 	at := int(t.Start)
 	n := wordAt(p.Text, at, afarHedge)
 	if n == 0 && t.Kind == Word {
-		if n = wordBefore(p.Text[at:t.End], afarHedge); n > 0 {
-			at = int(t.End) - n // behind a word of what is to come: 将至少
+		// Behind a word of what is to come: 将至少. A single character ends many
+		// a word.
+		if n = wordBefore(p.Text[at:t.End], afarHedge); n <= len("约") {
+			return source.Range{}, false
 		}
+		at = int(t.End) - n
 	}
 	if n == 0 || at+n < len(p.Text) && p.Text[at] < utf8.RuneSelf && isLatin(p.Text[at+n]) {
 		return source.Range{}, false
