@@ -27,6 +27,7 @@ import (
 	conversion "github.com/hegao/hegao/rules/conversion-mismatch"
 	cumulativefalls "github.com/hegao/hegao/rules/cumulative-falls"
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
+	derived "github.com/hegao/hegao/rules/derived-figure-mismatch"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
 	doubledhedge "github.com/hegao/hegao/rules/doubled-hedge"
 	duplicateitem "github.com/hegao/hegao/rules/duplicate-item"
@@ -113,6 +114,7 @@ var all = []*rule.Rule{
 	ledgerrank.Rule,
 	ledgerperiod.Rule,
 	superseded.Rule,
+	derived.Rule,
 	discouragedname.Rule,
 	clippedname.Rule,
 	paralleltext.Rule,

@@ -67,6 +67,8 @@ type Page struct {
 	// printed in two units.
 	Products    []Product
 	Conversions []Conversion
+	// Derived are figures that two others make by the definition of their metric.
+	Derived []Derived
 	// Ratios are levels that are said to be so many times others.
 	Ratios []Ratio
 	// Tallies are wholes with all their classes, PartGrowths the growth of totals
