@@ -202,6 +202,9 @@ func (c *check) dates(page *figure.Page, ps places) (rows []Figure) {
 		switch n, unit, ok := d.Length(); {
 		case d.Kind == period.KindTime:
 			row.Kind, row.Value = "time", fmt.Sprintf("%02d:%02d", d.Hour, d.Minute)
+			if d.ClockSpan {
+				row.Value += fmt.Sprintf("/%02d:%02d", d.EndHour, d.EndMinute)
+			}
 		case d.Period.IsZero() && ok:
 			row.Kind, row.Value, row.Unit = "duration", strconv.Itoa(n), unit
 		case d.Period.Start != d.Period.End, d.Period.IsZero() && d.Kind == period.KindPeriod:

@@ -232,6 +232,11 @@ func (p *Page) scanASCII(text string, i int, named *int) int {
 			return end
 		}
 	case c == '$' || c == '-' || c == '+' || c == '.':
+		if c == '-' && i+1 < len(text) && period.May(text, i+1) {
+			if x, _, ok := period.Read(text, i+1); ok && x.Has(period.YearPrinted|period.MonthPrinted) {
+				break // a dash before a date makes it no number below zero
+			}
+		}
 		if q, end, ok := quantity.Read(text, i); ok {
 			p.addFigure(&q, end)
 			return end

@@ -7,6 +7,9 @@ const (
 // english reads an expression in English.
 func (r *reader) english(e *Expr) bool {
 	start := r.p
+	if r.enHour(e) {
+		return true
+	}
 	if w, ok := r.word(1<<roleAsOf | 1<<roleFromSince); ok {
 		if w.role == roleAsOf {
 			e.Flags |= AsOf
@@ -33,7 +36,7 @@ func (r *reader) english(e *Expr) bool {
 	if e.to.unit != noUnit {
 		last = &e.to
 	}
-	if e.Weekday == 0 && (last.fine == fineDay || last.unit == unitDayRel) {
+	if e.Weekday == 0 && e.step.weekday == 0 && (last.fine == fineDay || last.unit == unitDayRel) {
 		r.weekdayBeside(e)
 	}
 	e.Kind = kindOf(e)
@@ -73,7 +76,7 @@ func (r *reader) enMark(e *Expr, start int) (m mark, ok bool) {
 	}
 	switch {
 	case r.enWeekday(e, &m), r.enWeekOf(e, &m), r.enRest(e, &m), r.enRelative(e, &m), r.enEdge(e, &m), r.enMonth(e, &m), r.enFiscal(e, &m), r.enCode(e, &m),
-		r.enWeek(e, &m), r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m), r.enOffset(e, &m):
+		r.enWeek(e, &m), r.enFestival(e, &m), r.enNumber(e, &m), r.enDecade(e, &m), r.enNamedYear(e, &m), r.enOffset(e, &m):
 		return m, true
 	}
 	r.p = p

@@ -11,6 +11,9 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 	}
 	*m = mark{unit: unitMonth, n: w.n}
 	e.Flags |= MonthPrinted
+	if r.commaDay(e, m) {
+		return true
+	}
 	p := r.p
 	dash := r.take("-") || r.take("/")
 	if dash || r.spaces() {
@@ -179,4 +182,18 @@ func lastByte(s string, end int) byte {
 		return 0
 	}
 	return s[end-1]
+}
+
+// commaDay takes the day behind a month and a comma, October, 1st, where its
+// clause or a year stands behind it: in October, 1st Battalion isn't one.
+func (r *reader) commaDay(e *Expr, m *mark) bool {
+	start := r.p
+	if r.take(",") && r.spaces() {
+		if n, _, ok := r.enOrdinal(); ok && n <= 31 && (r.enYear(e, m) || r.closes()) {
+			m.fine, m.day = fineDay, int16(n)
+			return true
+		}
+	}
+	r.p = start
+	return false
 }

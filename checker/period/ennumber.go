@@ -171,7 +171,7 @@ func (r *reader) enOrdinalOf(e *Expr, m *mark, n int, figures bool, start int) b
 		}
 		r.p = p
 		r.spaces()
-		if w, ok := r.word(1 << roleWeekday); ok && n <= 5 && w.n < 8 && r.weekdayOf(e, m, n, int(w.n)) {
+		if w, ok := r.word(1 << roleWeekday); ok && n <= 5 && w.n < 8 && (r.weekdayOf(e, m, n, int(w.n)) || r.enNthWeekday(e, m, n, int(w.n), start)) {
 			return true
 		}
 		r.p = p
@@ -211,6 +211,8 @@ func (r *reader) onThe(at int) bool {
 // ordinalUnit reads third quarter of 2025, first half of last year.
 func (r *reader) ordinalUnit(e *Expr, m *mark, n int, u unit) bool {
 	switch {
+	case u == unitHalf && n <= 2 && r.halfOfAge(e, m, n == 1):
+		return true
 	case u == unitQuarter && n <= 4, u == unitHalf && n <= 2:
 		*m = mark{unit: u, n: int16(n)}
 		p := r.p
@@ -254,6 +256,16 @@ func (r *reader) ordinalUnit(e *Expr, m *mark, n int, u unit) bool {
 
 // weekdayOf reads first Friday of next month.
 func (r *reader) weekdayOf(e *Expr, m *mark, n, weekday int) bool {
+	start := r.p
+	if r.weekdayIn(e, m, n, weekday) {
+		return true
+	}
+	r.p = start
+	*m = mark{}
+	return false
+}
+
+func (r *reader) weekdayIn(e *Expr, m *mark, n, weekday int) bool {
 	if !r.spaces() || !r.fold("of") && !r.fold("in") || !r.spaces() {
 		return false
 	}
@@ -274,6 +286,9 @@ func (r *reader) firstOf(e *Expr, m *mark) bool {
 		return false
 	}
 	w, ok := r.word(1 << roleUnit)
+	if ok && r.enPartOf(e, m, true, int16(n), unit(w.n)) {
+		return true
+	}
 	if !ok || !(unit(w.n) == unitMonth && n <= 12 || unit(w.n) == unitQuarter && n <= 4) {
 		return false
 	}

@@ -4,6 +4,7 @@ package period
 // after Christmas, the six months to June.
 type step struct {
 	how          stepKind
+	weekday      int8 // the day of that name in the week that stepOn comes to, 0 for the day itself
 	months, days int16
 }
 
@@ -52,7 +53,11 @@ func (s step) apply(p Period) Period {
 		}
 		return Period{p.Start.AddMonths(m), p.End.AddMonths(m).MonthEnd(), p.Grain}
 	}
-	return Point(p.Start.AddMonths(m).AddDays(d))
+	day := p.Start.AddMonths(m).AddDays(d)
+	if s.weekday != 0 {
+		day = day.Monday().AddDays(int(s.weekday) - 1)
+	}
+	return Point(day)
 }
 
 // spanOf returns the days from a to b, as months where they are whole ones.
@@ -139,6 +144,9 @@ func (r *reader) enOffset(e *Expr, m *mark) bool {
 		return false
 	}
 	end := r.p
+	if counted && r.enTime(e, m, s, start) {
+		return true
+	}
 	w, ok := r.find(1 << roleOffset)
 	if !ok || r.p == end {
 		r.p = end
@@ -156,21 +164,51 @@ func (r *reader) enOffset(e *Expr, m *mark) bool {
 		}
 		*m = mark{unit: unitDayRel}
 		s.how = stepOn
-		if w.n == offsetAgo {
-			s.months, s.days = -s.months, -s.days
-		}
 		e.Flags |= Relative | Approximate
 	default:
 		if s.how = hangs(w.n); s.how == stepOn && !counted && s.days != 1 || !r.spaces() || !r.enAnchor(e, m, s.how) {
 			r.p = start
 			return false
 		}
-		if w.n == offsetBefore {
-			s.months, s.days = -s.months, -s.days
+	}
+	back := w.n == offsetAgo || w.n == offsetBefore
+	switch {
+	case s.how == stepOn && counted && r.below(start):
+		s.how = stepSpan
+		if back {
+			s.how = stepBack
+			if m.unit == unitDayRel {
+				m.n--
+			}
 		}
+	case back:
+		s.months, s.days = -s.months, -s.days
 	}
 	e.step = s
 	return true
+}
+
+// below reports whether a word stands before a place that has the length behind
+// it as the most: less than two weeks after the vote, within three days from
+// today. What is meant lies in the span of that length.
+func (r *reader) below(at int) bool {
+	return r.wordBefore(at, "less than ") || r.wordBefore(at, "fewer than ") || r.wordBefore(at, "within ")
+}
+
+// enTime reads in two weeks' time, in a fortnight's time.
+func (r *reader) enTime(e *Expr, m *mark, s step, start int) bool {
+	end := r.p
+	if r.takeAny("'", "’") {
+		r.fold("s")
+		if r.spaces() && r.fold("time") && r.wordBefore(start, "in ") {
+			*m, s.how = mark{unit: unitDayRel}, stepOn
+			e.step = s
+			e.Flags |= Relative | Approximate
+			return true
+		}
+	}
+	r.p = end
+	return false
 }
 
 // enWithin reads what is to come: will open in two years, to be paid within 30

@@ -11,6 +11,10 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	}
 	full := len(w.text) >= 6 || w.text[len(w.text)-1] == '.'
 	end := r.p
+	if r.eachBefore(start) || r.ofEach() {
+		r.p = start
+		return false
+	}
 	r.take(",")
 	r.spaces()
 	p := r.p
@@ -42,6 +46,9 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 		}
 	}
 	r.p = end
+	if w.n < 8 && r.enWeekdayOff(e, m, w.n) {
+		return true
+	}
 	*m = mark{unit: unitWeekday, n: w.n}
 	return true
 }
@@ -49,9 +56,11 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 // enDayOfWeek reads the day behind a weekday: Friday the 11th.
 func (r *reader) enDayOfWeek(m *mark, weekday int16) bool {
 	start := r.p
-	if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v >= 1 && n.v <= 31 && r.dayEnds() {
-		*m = mark{unit: unitDay, n: int16(n.v), day: weekday}
-		return true
+	if n, ok := r.number(); ok && !n.han && n.digits <= 2 && n.v >= 1 && n.v <= 31 {
+		if end := r.p; r.dayEnds() && (r.p > end || r.closes()) { // Friday 20 people came, Friday 7-6
+			*m = mark{unit: unitDay, n: int16(n.v), day: weekday}
+			return true
+		}
 	}
 	r.p = start
 	if n, _, ok := r.enOrdinal(); ok && n <= 31 {
@@ -160,10 +169,14 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 		count = 1
 	}
 	if count > 0 || w.text[len(w.text)-1] == 's' {
+		if rel == -1 && r.enPartOf(e, m, false, max(count, 1), u) {
+			return true
+		}
 		if count == 0 || rel == 0 || !r.past(m, int(rel)*int(count), u) {
 			return false
 		}
 		e.Flags |= Approximate
+		r.enMore(e, m, int(rel), int(count), u)
 		return true
 	}
 	*m = relUnit(u, rel)

@@ -85,11 +85,18 @@ func (r *reader) enWordYear(e *Expr, m *mark) bool {
 	if start >= len(r.s) || !isLetter(r.s[start]) {
 		return false
 	}
-	if a, ok := r.enCardinal(); ok && a >= 15 && a <= 20 && r.spaces() {
-		if w, ok := r.word(1 << roleDecade); ok {
-			*m = mark{unit: unitDecade, yearRef: yearAbs, n: int16(100*a) + w.n}
-			e.Flags |= YearPrinted
-			return true
+	if a, ok := r.enCardinal(); ok && r.spaces() {
+		century := 100 * a
+		if w, ok := r.word(1 << roleScale); ok && w.n == 1000 && a == 2 && r.spaces() && r.fold("and") && r.spaces() {
+			century = 1000 * a
+		}
+		if century >= 1500 && century <= 2000 {
+			tens, ok := r.enTens()
+			if ok {
+				*m = mark{unit: unitDecade, yearRef: yearAbs, n: int16(century + tens)}
+				e.Flags |= YearPrinted
+				return true
+			}
 		}
 	}
 	r.p = start
@@ -101,4 +108,76 @@ func (r *reader) enWordYear(e *Expr, m *mark) bool {
 	}
 	r.p = start
 	return false
+}
+
+// enTens takes the name of a decade behind its century: seventies, tens.
+func (r *reader) enTens() (int, bool) {
+	if w, ok := r.word(1 << roleDecade); ok {
+		return int(w.n), true
+	}
+	return 10, r.fold("tens")
+}
+
+// enNamedYear reads a year of which only the word says that it is one: the year
+// 267, AD 79. It has to end its clause, or count people of that year: of this
+// year 267 people nothing is a year.
+func (r *reader) enNamedYear(e *Expr, m *mark) bool {
+	start := r.p
+	if r.fold("year") && !r.relBefore(start) && (start == 0 || r.s[start-1] != '-') && r.spaces() {
+		n, ok := r.yearOfOld()
+		if ok {
+			r.era()
+		}
+		if ok && r.closes() {
+			*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(n)}
+			e.Flags |= YearPrinted
+			return true
+		}
+	}
+	r.p = start
+	return false
+}
+
+// yearOfOld takes a year of three or four figures, or one in words.
+func (r *reader) yearOfOld() (int, bool) {
+	if n, ok := r.number(); ok {
+		return n.v, !n.han && n.digits >= 3 && n.v > 0 && n.v < 2200
+	}
+	start := r.p
+	if y, ok := r.wordYear(); ok {
+		return y, true
+	}
+	if n, ok := r.enCardinal(); ok && n < 10 && r.spaces() {
+		if w, ok := r.word(1 << roleScale); ok && w.n == 100 {
+			return n*100 + r.enHundreds(), true
+		}
+	}
+	r.p = start
+	return 0, false
+}
+
+// era takes AD or CE behind a year.
+func (r *reader) era() bool {
+	p := r.p
+	r.spaces()
+	if r.takeAny("A.D.", "AD", "C.E.", "CE") && !isLetterOrDigit(r.s, r.p) {
+		return true
+	}
+	r.p = p
+	return false
+}
+
+// relBefore reports whether a word such as this, last or every stands right
+// before a place.
+func (r *reader) relBefore(at int) bool {
+	end := at
+	for end > 0 && r.s[end-1] == ' ' {
+		end--
+	}
+	i := end
+	for i > 0 && isLetter(r.s[i-1]) {
+		i--
+	}
+	_, e := find(r.s, i, 1<<roleRel|1<<roleEach|1<<roleCardinal|1<<roleOrdinal)
+	return e == end && end > i || r.wordBefore(at, "per ")
 }

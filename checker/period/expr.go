@@ -49,6 +49,10 @@ type Expr struct {
 	Weekday                  Weekday
 	WeekdayStart, WeekdayEnd int
 	Hour, Minute             int // of a KindTime, as printed (24-hour where 下午 says so)
+	// EndHour and EndMinute are the second end of a KindTime that has two: 2 to
+	// 4 p.m.; ClockSpan says that it has.
+	EndHour, EndMinute int
+	ClockSpan          bool
 
 	from, to mark // to.unit is noUnit where there is but one
 	step     step // from what from says, where there is but one

@@ -125,7 +125,7 @@ func unitAhead(s string, at int) bool {
 		p++
 	}
 	if p-at > 4 {
-		return false
+		return compactAhead(s, at)
 	}
 	if p == len(s) {
 		return true
@@ -157,7 +157,7 @@ func unitAhead(s string, at int) bool {
 
 // enStartRoles are the roles of the words that an English expression of time
 // may begin with.
-const enStartRoles = ^uint64(1<<roleTo | 1<<roleBy | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale | 1<<roleClock | 1<<roleAhead)
+const enStartRoles = ^uint64(1<<roleTo | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale | 1<<roleClock | 1<<roleAhead | 1<<roleEach | 1<<roleSeason)
 
 // latinAhead reports whether a word that an expression may begin with stands at
 // a letter, or stands there behind "the", "on" or "in".
@@ -205,7 +205,7 @@ func wordAhead(s string, at int) bool {
 	if !r.spaces() || r.p >= len(s) || !isLetter(s[r.p]) {
 		return true
 	}
-	if _, end := find(s, r.p, ^uint64(1<<roleYearNext|1<<roleAhead)); end > r.p {
+	if _, end := find(s, r.p, ^uint64(1<<roleYearNext|1<<roleAhead|1<<roleEach|1<<roleSeason)); end > r.p {
 		return true
 	}
 	return r.fold("of") || r.fold("and") || r.fold("day")

@@ -67,7 +67,40 @@ func TestReadEnglish(t *testing.T) {
 		{"the year earlier month, announced last February 28 in Lima, earlier in the month", "last February 28 = 2025-02-28; earlier in the month = 2025-12-01/2025-12-24"},
 		{"a room on the 3rd floor, held on the 3rd", "on the 3rd = 2025-12-03"},
 		{"early 2025, late March", "early 2025 = 2025-H1; late March = 2025-03-16/2025-03-31"},
+		// What comes again and again is no day; a weekday may lie off a day.
+		{"every Tuesday, every other Friday, the third Tuesday of each month", ""},
+		{"on the third Tuesday of January; moved to the third Tuesday.", "on the third Tuesday of January = 2026-01-20; the third Tuesday = 2025-12-16"},
+		{"Monday two weeks from now, Friday a week ago", "Monday two weeks from now = 2026-01-05; Friday a week ago = 2025-12-19"},
+		{"on Friday 20 people came; won Friday 7-6", "on Friday = 2025-12-19; Friday = 2025-12-19"},
+		// At the most a length off.
+		{"less than two weeks after Dec. 1; within three days from today", "two weeks after Dec. 1 = 2025-12-01/2025-12-14; three days from today = 2025-12-25/2025-12-27"},
+		{"less than a week ago; within the next three years", "a week ago = 2025-12-18/2025-12-24; the next three years = 2025-12-25/2028-12-24"},
+		{"over the last 3 months and 2 weeks", "the last 3 months and 2 weeks = 2025-09-11/2025-12-24"},
+		{"in two weeks' time, in a fortnight’s time", "in two weeks' time = 2026-01-08; in a fortnight’s time = 2026-01-08"},
+		// Parts of periods and ages.
+		{"the last two weeks of May; the first ten days of June 2024; the last three days of this month", "the last two weeks of May = 2025-05-19/2025-06-01; the first ten days of June 2024 = 2024-06-01/2024-06-10; the last three days of this month = 2025-12-29/2025-12-31"},
+		{"the first half of the 20th century, late 19th century, the second half of the 1990s", "the first half of the 20th century = 1901-01/1950-12; late 19th century = 1851-01/1900-12; the second half of the 1990s = 1995-01/1999-12"},
+		{"in the year 267, this year 267 people", "in the year 267 = 0267; this year = 2025"},
+		{"in the two thousand and tens; the nineteen-tens of thousands", "in the two thousand and tens = 2010/2019"},
+		{"October, 1st. In October, 1st Battalion", "October, 1st = 2025-10-01; In October = 2025-10"},
+		// Ends of spans.
+		{"between Jan 22 and now", "Jan 22 and now = 2025-01-22/2025-12-24"},
+		{"between the end of 2007 and the end of 2008; from the end of March to mid-May", "the end of 2007 and the end of 2008 = 2008-01-01/2008-12-31; the end of March to mid-May = 2025-04-01/2025-05-15"},
+		{"the 2024-25 season, in 2013-14, the 2009-10 season, 2009-10", "2024-25 = 2024/2025; 2013-14 = 2013/2014; 2009-10 = 2009/2010; 2009-10 = 2009-10"},
+		{"dated 20251224, no 20251324", "20251224 = 2025-12-24"},
+		{"last night, this morning, the last night of the fair", "last night = 2025-12-24; this morning = 2025-12-25"},
 	})
+}
+
+func TestReadClock(t *testing.T) {
+	for text, want := range map[string][4]int{
+		"2 to 4 p.m.": {14, 0, 16, 0}, "9:30-11 a.m.": {9, 30, 11, 0}, "11 to 1 p.m.": {11, 0, 13, 0}, "noon": {12, 0, 0, 0}, "12 midnight": {0, 0, 0, 0},
+	} {
+		e, end, ok := Read(text, 0)
+		if got := [4]int{e.Hour, e.Minute, e.EndHour, e.EndMinute}; !ok || end != len(text) || e.Kind != KindTime || got != want {
+			t.Errorf("%s: %v up to %d, %v expected", text, got, end, want)
+		}
+	}
 }
 
 func TestReadEnglishNot(t *testing.T) {

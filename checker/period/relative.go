@@ -28,7 +28,7 @@ func (c Context) relative(m *mark) Period {
 	case unitDecade:
 		return narrow(Years(c.decade(m), c.decade(m)+9), m)
 	case unitCentury:
-		return c.century(m)
+		return narrow(c.century(m), m)
 	case unitPlan:
 		if m.sub == unitYear {
 			return narrow(OfYear(n+int(m.day)-1), m)

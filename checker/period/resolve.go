@@ -93,8 +93,14 @@ func (c Context) span(e *Expr) Period {
 	}
 	if to.unit == unitNow {
 		a := c.mark(&from)
+		if from.yearRef == yearNone && needsYear(&from) && !c.Published.IsZero() && a.Start.After(c.Published) {
+			a = a.ShiftYears(-1)
+		}
 		if a.IsZero() || c.Published.IsZero() || a.Start.After(c.Published) {
 			return Period{}
+		}
+		if !e.Has(Since) && a.Start.Before(c.Published) {
+			return Days(a.Start, c.Published.AddDays(-1)) // the day of publication isn't over
 		}
 		return Days(a.Start, c.Published)
 	}
@@ -125,6 +131,7 @@ func (c Context) span(e *Expr) Period {
 		}
 		b = cc.mark(&to)
 	}
+	a, b = behindEnd(a, &from), upToMiddle(b, &to)
 	if a.IsZero() || b.IsZero() {
 		return Period{}
 	}
@@ -151,6 +158,24 @@ func (c Context) span(e *Expr) Period {
 		}
 	}
 	return Period{a.Start, b.End, g}
+}
+
+// behindEnd returns where a span begins that is printed to begin at the end of a
+// period: behind it, so that 2020年底至2023年底 is three years.
+func behindEnd(a Period, m *mark) Period {
+	if m.fine == fineEnd && a.Known() && a.IsPoint() {
+		return Point(a.Start.AddDays(1))
+	}
+	return a
+}
+
+// upToMiddle returns where a span ends that is printed to end in the middle of a
+// month: on its 15th.
+func upToMiddle(b Period, m *mark) Period {
+	if m.fine == fineMid && b.Start.Day == 10 && b.End.Day == 20 {
+		b.End.Day = 15
+	}
+	return b
 }
 
 // weekdayPair reckons out Monday to Friday, next Monday to Wednesday: the last

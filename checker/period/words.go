@@ -39,7 +39,6 @@ const (
 	roleNth
 	roleLast
 	rolePast
-	roleFuture
 	rolePlan
 	rolePlanYear
 	rolePlanTail
@@ -58,7 +57,6 @@ const (
 	roleRel
 	roleUnit
 	roleYtd
-	roleBy
 	roleFromSince
 	roleEdgeOf
 	roleFiscal
@@ -74,6 +72,9 @@ const (
 	roleYearNext
 	roleClock
 	roleAhead
+	roleEach
+	roleHour
+	roleSeason
 )
 
 // word is one word with one role. notAfter holds the characters that rule it

@@ -49,6 +49,14 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 	r.calendar(e, &m)
 	hasYear := r.zhYear(e, &m)
 	if m.unit != noUnit { // a decade or century
+		if m.unit == unitCentury && m.sub != unitDecade {
+			switch {
+			case r.takeAny("上半叶", "前半叶"):
+				m.fine = fineEarly
+			case r.takeAny("下半叶", "后半叶"):
+				m.fine = fineLate
+			}
+		}
 		return m, true
 	}
 	afterYear := r.p

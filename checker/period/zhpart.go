@@ -66,7 +66,9 @@ func (r *reader) dayOf(e *Expr, m *mark) bool {
 	// A bare number is a day only in Chinese figures, or in a lunar month.
 	if n.v <= 31 && (n.han && (n.digits > 1 || m.lunar) || m.lunar) && !r.unitFollows() {
 		m.fine, m.day = fineDay, int16(n.v)
-		if c == '廿' || c == '卅' || lunarFestivalDay(int(m.n), n.v) && n.han {
+		// Of a year in Chinese figures the day without 日 is as likely a civil one.
+		civil := m.yearRef == yearAbs && e.to.unit == noUnit && r.s[e.Body] >= 0x80
+		if c == '廿' || c == '卅' || n.han && !civil && lunarFestivalDay(int(m.n), n.v) {
 			m.lunar = true
 			e.Flags |= LunarDate
 		}
@@ -310,7 +312,8 @@ func (r *reader) zhRun(e *Expr, m *mark) bool {
 	return true
 }
 
-// zhPast reads a span up to the day of publication: 近三年, 过去十年.
+// zhPast reads a span up to the day of publication, or on from it: 近三年, 过去十年,
+// 未来五年.
 func (r *reader) zhPast(e *Expr, m *mark, w *word) bool {
 	r.space()
 	r.take("的")
@@ -326,6 +329,9 @@ func (r *reader) zhPast(e *Expr, m *mark, w *word) bool {
 		return false
 	}
 	m.unit, m.n, m.sub = unitPast, int16(n.v), u
+	if w.n > 0 {
+		m.n = -m.n
+	}
 	e.Flags |= Relative | Approximate
 	if w.text == "近" && n.v > 20 && u == unitDay && !closed {
 		return false
