@@ -46,7 +46,7 @@ func (p *Page) boundMetric(f *Figure) Slot {
 		}
 		return Slot{f.Declared.Name, f.DeclaredOrigin, f.DeclaredRange, from}
 	}
-	s := Slot{strings.Trim(f.Metric, "/"), f.MetricOrigin, f.MetricRange, from}
+	s := Slot{strings.Trim(f.measured(), "/"), f.MetricOrigin, f.MetricRange, from}
 	if f.Noun != "" && (f.Role == Level || f.Role == Total || f.Role == Change || f.Role == Part) {
 		if s.Value == "" {
 			return Slot{f.Noun, Printed, f.NounRange, from}
@@ -61,6 +61,9 @@ func (p *Page) boundMetric(f *Figure) Slot {
 func (p *Page) boundEntity(f *Figure) Slot {
 	if f.Entity != nil && f.EntityOrigin >= f.WhereOrigin {
 		return Slot{Value: f.Entity.Name, Origin: f.EntityOrigin, From: -1}
+	}
+	if f.Body > 0 && (f.BodyOrigin >= f.WhereOrigin || f.BodyOrigin == Inherited) {
+		return Slot{Value: p.BodyName(f), Origin: f.BodyOrigin, At: f.BodyRange, From: -1}
 	}
 	return Slot{Value: f.Where, Origin: f.WhereOrigin, From: -1}
 }

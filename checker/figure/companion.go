@@ -67,7 +67,7 @@ func (p *Page) companions() {
 
 func (p *Page) compareGroups(a, b *group) {
 	x, y := &p.Figures[a.level], &p.Figures[b.level]
-	if x.Sentence == y.Sentence || x.Kind != y.Kind || regionsDiffer(x, y) || p.placesApart(x, y) || x.Modality != y.Modality {
+	if x.Sentence == y.Sentence || x.Kind != y.Kind || regionsDiffer(x, y) || bodiesDiffer(x, y) || p.placesApart(x, y) || x.Modality != y.Modality {
 		return
 	}
 	if contrasted(x.Metric, y.Metric) || p.periodsConflict(x, y) {

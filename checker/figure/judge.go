@@ -283,8 +283,8 @@ const (
 )
 
 // settingOf reads what a clause does by the words that open and close it.
-func (l *looker) settingOf(start, end int) setting {
-	words := strings.TrimSpace(l.Text[start:end])
+func (p *Page) settingOf(start, end int) setting {
+	words := strings.TrimSpace(p.Text[start:end])
 	switch {
 	case words == "":
 		return occasion

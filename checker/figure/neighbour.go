@@ -31,7 +31,7 @@ func (p *Page) beside(a, b *Figure, step int) {
 	if x == nil || y == nil || x.Kind != y.Kind || x.Unit != y.Unit || roleClass(x.Role) != roleClass(y.Role) || same(x, y) || !y.stated() || !x.stated() {
 		return
 	}
-	if x.Among != y.Among || regionsDiffer(x, y) || p.placesApart(x, y) || p.periodsCompare(x, y) == period.Conflict || contrasted(x.Metric, y.Metric) {
+	if x.Among != y.Among || regionsDiffer(x, y) || bodiesDiffer(x, y) || p.placesApart(x, y) || p.periodsCompare(x, y) == period.Conflict || contrasted(x.Metric, y.Metric) {
 		return
 	}
 	shared := p.Shared(x, y)

@@ -45,6 +45,7 @@ type Page struct {
 	Figures   []Figure
 	Dates     []Date
 	Names     []Name
+	Bodies    []Body
 	// Repeats are pairs of figures that state one fact, or seem to.
 	Repeats []Repeat
 	// Sums are totals with their parts, Movements levels that moved, Shares
@@ -102,15 +103,19 @@ type Page struct {
 	Ledger    *ledger.Ledger
 
 	names      *names
-	partPlaces []map[string]bool // of a joined page: the regions that each file names
-	scratch    *scratch          // tables that findRepeats works with
-	facts      []enFact          // of English copy, by figure
-	arena      []byte            // the words of metric phrases
-	roles      map[int]Role      // that claims give figures; made on first use
-	clauses    []clause          // by token
-	cues       [][]source.Range  // by group of cues.txt
-	numerals   []int32           // where Han numerals stand that a small count may begin with
-	nearAt     []int32           // where a string begins that may be one character off a name
+	bodyNames  []known // the bodies that the page names
+	shortNames int     // how many short names brackets introduce
+	// shortMentions are the places where those stand.
+	shortMentions []Body
+	partPlaces    []map[string]bool // of a joined page: the regions that each file names
+	scratch       *scratch          // tables that findRepeats works with
+	facts         []enFact          // of English copy, by figure
+	arena         []byte            // the words of metric phrases
+	roles         map[int]Role      // that claims give figures; made on first use
+	clauses       []clause          // by token
+	cues          [][]source.Range  // by group of cues.txt
+	numerals      []int32           // where Han numerals stand that a small count may begin with
+	nearAt        []int32           // where a string begins that may be one character off a name
 }
 
 // TokenKind says what a token is.
@@ -257,6 +262,16 @@ type Figure struct {
 	Entity         *ledger.Entity
 	EntityOrigin   Origin
 	Extra          string
+
+	// Body is the organisation, or the place that no list of regions holds, that
+	// the figure is of: 1 and above number those of the page, 0 is none. BodyRange
+	// is the mention that says so, and Measured the Metric without it where the
+	// phrase holds it, as Stripped says.
+	Body       int
+	BodyRange  source.Range
+	BodyOrigin Origin
+	Measured   string
+	Stripped   bool
 
 	// Region is the place named in the phrase of the metric.
 	Region       string

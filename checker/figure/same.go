@@ -79,6 +79,10 @@ func (p *Page) Match(a, b *Figure) Match {
 		m.Slot = "place"
 		return m
 	}
+	if bodiesDiffer(a, b) {
+		m.Slot = "entity"
+		return m
+	}
 	switch p.periodsCompare(a, b) {
 	case period.Conflict:
 		m.Slot = "period"
@@ -120,7 +124,11 @@ func (p *Page) Match(a, b *Figure) Match {
 // metricLikeness compares what two figures measure: the phrase before, and the
 // noun behind a classifier.
 func (p *Page) metricLikeness(a, b *Figure) Likeness {
-	l := Compare(a.Metric, b.Metric)
+	x, y := a.Metric, b.Metric
+	if a.Stripped && b.Stripped && a.Body == b.Body {
+		x, y = a.Measured, b.Measured // one body under two names
+	}
+	l := Compare(x, y)
 	if a.Declared != nil && a.Declared == b.Declared && a.Extra == b.Extra && l != Unlike {
 		l = Identical
 	}
@@ -287,6 +295,11 @@ func kindClass(f *Figure) quantity.Kind {
 // regionsDiffer reports whether two figures are of two places for sure.
 func regionsDiffer(a, b *Figure) bool {
 	return a.Region != "" && b.Region != "" && a.Region != b.Region && !Local(a.Region) && !Local(b.Region)
+}
+
+// bodiesDiffer reports whether two figures are of two bodies for sure.
+func bodiesDiffer(a, b *Figure) bool {
+	return a.Body > 0 && b.Body > 0 && a.Body != b.Body && a.BodyOrigin == Printed && b.BodyOrigin == Printed
 }
 
 // Local reports whether a word names a place only in relation to the paper.

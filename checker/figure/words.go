@@ -55,10 +55,17 @@ type wordSet struct {
 	firsts, lasts uint64
 }
 
-var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
+// wordFile is the groups of one file of words, made ready on first use.
+type wordFile func() map[wordGroup]*wordSet
+
+func newWordFile(text *string) wordFile {
+	return sync.OnceValue(func() map[wordGroup]*wordSet { return readWords(*text) })
+}
+
+func readWords(text string) map[wordGroup]*wordSet {
 	all := map[wordGroup]*wordSet{}
 	var set *wordSet
-	for line := range strings.Lines(wordText) {
+	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
 		case line == "" || line[0] == '#':
@@ -77,17 +84,27 @@ var wordSets = sync.OnceValue(func() map[wordGroup]*wordSet {
 		}
 	}
 	return all
-})
+}
 
-// wordAt returns the length in bytes of the longest word of the group that
-// begins at an offset of the text, 0 for none.
-func wordAt(text string, at int, g wordGroup) int {
+var wordSets = newWordFile(&wordText)
+
+// wordAt returns the length in bytes of the longest word of a group of words.txt
+// that begins at an offset of the text, 0 for none.
+func wordAt(text string, at int, g wordGroup) int { return wordSets.at(text, at, g) }
+
+// wordBefore returns the length in bytes of the longest word of a group of
+// words.txt that ends the text, 0 for none.
+func wordBefore(text string, g wordGroup) int { return wordSets.before(text, g) }
+
+// at returns the length in bytes of the longest word of the group that begins
+// at an offset of the text, 0 for none.
+func (f wordFile) at(text string, at int, g wordGroup) int {
 	if at >= len(text) {
 		return 0
 	}
 	n := 0
 	r, _ := lexicon.Decode(text, at)
-	set := wordSets()[g]
+	set := f()[g]
 	if set.firsts>>(r%64)&1 == 0 {
 		return 0
 	}
@@ -99,12 +116,12 @@ func wordAt(text string, at int, g wordGroup) int {
 	return n
 }
 
-// wordBefore returns the length in bytes of the longest word of the group that
-// ends the text, 0 for none.
-func wordBefore(text string, g wordGroup) int {
+// before returns the length in bytes of the longest word of the group that ends
+// the text, 0 for none.
+func (f wordFile) before(text string, g wordGroup) int {
 	n := 0
 	r, _ := utf8.DecodeLastRuneInString(text)
-	set := wordSets()[g]
+	set := f()[g]
 	if set.lasts>>(r%64)&1 == 0 {
 		return 0
 	}

@@ -1,0 +1,171 @@
+package figure
+
+import (
+	"github.com/hegao/hegao/checker/document"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// bindBodies gives figures the body that they are of: the one in their own
+// phrase, else the one that opens an earlier clause of the sentence, else the
+// one that the paragraph or the heading above is about.
+func (p *Page) bindBodies() {
+	p.findBodies()
+	if len(p.Bodies) == 0 {
+		return
+	}
+	next, heading, block := 0, -1, -1
+	para := -1 // the body that the paragraph is about
+	for n := range p.Sentences {
+		s := &p.Sentences[n]
+		if s.Block != block {
+			if block >= 0 && para >= 0 && p.headingLine(block) {
+				heading = para
+			}
+			block, para = s.Block, -1
+		}
+		here := -1 // the body that opens a clause of this sentence
+		for k := s.FirstFig; k <= s.AfterFig; k++ {
+			limit := s.Range.End
+			if k < s.AfterFig {
+				limit = p.Figures[k].Range.Start
+			}
+			for ; next < len(p.Bodies) && p.Bodies[next].Range.Start < limit; next++ {
+				if b := &p.Bodies[next]; b.Opens && !b.Object && !p.oneOfSeveral(next) && !p.reports(b) {
+					here, para = next, next
+				}
+			}
+			if k < s.AfterFig {
+				p.ownBody(&p.Figures[k], here, para, heading)
+			}
+		}
+		if k := p.Doc.Blocks[s.Block].Kind; here >= 0 && (k == document.Headline || k == document.Subhead) {
+			heading = here
+		}
+	}
+}
+
+// ownBody gives one figure its body.
+func (p *Page) ownBody(f *Figure, here, para, heading int) {
+	if f.Of >= 0 && f.MetricOrigin < Printed && f.Subject == "" {
+		f.takeBody(&p.Figures[f.Of])
+		return
+	}
+	if f.List > 0 && f.Subject == "" {
+		f.takeBody(&p.Figures[f.ListHead])
+		return
+	}
+	phrase := f.MetricRange
+	if f.Subject != "" {
+		phrase = f.SubjectRange
+	}
+	if own := p.bodyIn(phrase); own >= 0 {
+		origin := Printed
+		if f.Subject == "" && p.Bodies[own].Range.End <= f.Clause.Start {
+			origin = Inherited
+		}
+		p.setBody(f, own, origin)
+		return
+	}
+	switch {
+	case f.RegionOrigin == Printed && f.Partner == "" && f.Region != "":
+		// 全市汽车销量: its own phrase says whose it is.
+	case here >= 0:
+		p.setBody(f, here, Inherited)
+	case para >= 0:
+		p.setBody(f, para, Guessed)
+	case heading >= 0:
+		p.setBody(f, heading, Guessed)
+	}
+}
+
+// bodyIn returns the first body within a range that is no object and not one of
+// several, -1 for none.
+func (p *Page) bodyIn(r source.Range) int {
+	i := p.firstBody(r.Start)
+	if i > 0 && p.Bodies[i-1].Range.End > r.Start {
+		i-- // 第三人民医院: the phrase begins behind the number
+	}
+	for ; i < len(p.Bodies) && p.Bodies[i].Range.End <= r.End; i++ {
+		if !p.Bodies[i].Object {
+			if p.oneOfSeveral(i) {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// firstBody returns the index of the first body at or behind an offset.
+func (p *Page) firstBody(at int) int {
+	lo, hi := 0, len(p.Bodies)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if p.Bodies[m].Range.Start < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// oneOfSeveral reports whether a list mark or a joining word stands between a
+// body and its neighbour: what follows is of all of them.
+func (p *Page) oneOfSeveral(i int) bool {
+	between := func(a, b int) bool {
+		from, to := p.Bodies[a].Range.End, p.Bodies[b].Range.Start
+		return from <= to && to-from <= 9 && (p.Text[from:to] == "、" || p.joins(from, to))
+	}
+	return i > 0 && between(i-1, i) || i+1 < len(p.Bodies) && between(i, i+1)
+}
+
+// reports reports whether a body is named only as who says what follows: 湖北省统
+// 计局公布.
+func (p *Page) reports(b *Body) bool {
+	if b.Kind != Office && b.Kind != Association {
+		return false
+	}
+	s := &p.Sentences[b.Sentence]
+	i := min(p.tokenAt(b.Sentence, b.Range.End), s.AfterTok-1)
+	if i > s.FirstTok && p.Tokens[i].Kind == Punct && int(p.Tokens[i].Start) == b.Range.End {
+		i-- // the clause that the mark closes
+	}
+	end := p.offsetOf(s, p.clauseEnd(s, i))
+	return end > b.Range.End && p.settingOf(b.Range.End, end) == reporting
+}
+
+// setBody binds a figure to a body. What is measured is the phrase without it.
+func (p *Page) setBody(f *Figure, i int, origin Origin) {
+	b := &p.Bodies[i]
+	f.Body, f.BodyRange, f.BodyOrigin = b.Of+1, b.Range, origin
+	if r := f.MetricRange; f.Metric != "" && r.Start < b.Range.End && b.Range.End <= r.End {
+		before := p.phraseOf(r.Start, max(r.Start, b.Range.Start), p.tokenFrom(r.Start)).key
+		behind := p.phraseOf(b.Range.End, r.End, p.tokenFrom(b.Range.End)).key
+		f.Measured, f.Stripped = before+behind, true
+	}
+}
+
+// takeBody copies whose figure another one is.
+func (f *Figure) takeBody(g *Figure) {
+	f.Body, f.BodyRange, f.BodyOrigin = g.Body, g.BodyRange, min(g.BodyOrigin, Inherited)
+	if g.Stripped && f.Metric == g.Metric {
+		f.Measured, f.Stripped = g.Measured, true
+	}
+}
+
+// measured returns what a figure measures without whose it is.
+func (f *Figure) measured() string {
+	if f.Stripped {
+		return f.Measured
+	}
+	return f.Metric
+}
+
+// BodyName returns the name of the body that a figure is of; empty for none.
+func (p *Page) BodyName(f *Figure) string {
+	if f.Body == 0 {
+		return ""
+	}
+	return p.bodyNames[f.Body-1].name
+}
