@@ -299,14 +299,7 @@ func (p *Page) bodyOpens(at int) bool {
 		return false
 	}
 	s := &p.Sentences[n]
-	i := p.tokenAt(n, at)
-	if i >= s.AfterTok {
-		i = s.AfterTok - 1
-	}
-	cs := p.clauseStart(s, i)
-	if int(p.Tokens[i].Start) < at && i > cs {
-		i++
-	}
+	cs := p.clauseStart(s, min(p.tokenAt(n, at), s.AfterTok-1))
 	from := p.offsetBefore(s, cs)
 	for k := cs; k < s.AfterTok && int(p.Tokens[k].End) <= at; k++ {
 		t := p.Tokens[k]
