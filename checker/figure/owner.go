@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/source"
 )
@@ -83,7 +85,7 @@ func (p *Page) ownBody(f *Figure, here, para, heading int) {
 func (p *Page) bodyIn(r source.Range) int {
 	i := p.firstBody(r.Start)
 	if i > 0 && p.Bodies[i-1].Range.End > r.Start {
-		i-- // 第三人民医院: the phrase begins behind the number
+		i--
 	}
 	for ; i < len(p.Bodies) && p.Bodies[i].Range.End <= r.End; i++ {
 		if !p.Bodies[i].Object {
@@ -139,10 +141,14 @@ func (p *Page) reports(b *Body) bool {
 func (p *Page) setBody(f *Figure, i int, origin Origin) {
 	b := &p.Bodies[i]
 	f.Body, f.BodyRange, f.BodyOrigin = b.Of+1, b.Range, origin
-	if r := f.MetricRange; f.Metric != "" && r.Start < b.Range.End && b.Range.End <= r.End {
-		before := p.phraseOf(r.Start, max(r.Start, b.Range.Start), p.tokenFrom(r.Start)).key
-		behind := p.phraseOf(b.Range.End, r.End, p.tokenFrom(b.Range.End)).key
-		f.Measured, f.Stripped = before+behind, true
+	r := f.MetricRange
+	if f.Metric == "" || r.Start >= b.Range.End || b.Range.End > r.End {
+		return
+	}
+	from := max(r.Start, b.Range.Start) // 第三人民医院: the phrase begins behind the number
+	name := p.phraseOf(from, b.Range.End, p.tokenFrom(from)).key
+	if at := strings.Index(f.Metric, name); at >= 0 {
+		f.Measured, f.Stripped = strings.TrimPrefix(f.Metric[:at]+f.Metric[at+len(name):], "的"), true
 	}
 }
 
