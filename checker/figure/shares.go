@@ -35,7 +35,7 @@ func (p *Page) findShares() {
 	last := -1 // the share before, with the part known
 	for i := range p.Figures {
 		f := &p.Figures[i]
-		if p.face(i) || p.shareThenPart(i) || !isShare(f) {
+		if p.face(i) || p.namedRate(i) || p.shareThenPart(i) || !isShare(f) {
 			continue
 		}
 		den, place := p.denominator(f)
