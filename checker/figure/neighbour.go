@@ -51,7 +51,7 @@ func (p *Page) beside(a, b *Figure, step int) {
 	if slip != NoSlip {
 		w++
 	}
-	if w < Surely {
+	if w < Surely || p.toldApart(x, y) {
 		return
 	}
 	p.supersede(Repeat{Via: ByCompanion, Companions: int32(w - 2), Weight: int32(w),

@@ -100,7 +100,7 @@ func (p *Page) pair(a, b *Figure, via Via) {
 	r := Repeat{Match: m, Via: via}
 	if !m.Agrees {
 		r.Weight = int32(p.weigh(a, b, &m))
-		if r.Weight < Possibly {
+		if r.Weight < Possibly || p.Doc.Lang != "en" && p.toldApart(a, b) {
 			return
 		}
 	}
@@ -112,6 +112,9 @@ func (p *Page) pair(a, b *Figure, via Via) {
 // the pen would explain the difference, which chance seldom does.
 func (p *Page) weigh(a, b *Figure, m *Match) int {
 	w := slipWeight(a, b, m.Slip)
+	if m.Slip == LostSlip && min(a.Digits, b.Digits) == 1 {
+		return 0 // one number of two digits in five holds any given one
+	}
 	periods := p.periodsCompare(a, b)
 	if periods == period.Conflict {
 		return 0

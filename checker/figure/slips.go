@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -74,7 +75,7 @@ func (p *Page) contexts() {
 			continue
 		}
 		slip := SlipBetween(&a.Quantity, &f.Quantity)
-		if a.Sentence == f.Sentence || a.Kind != f.Kind || a.Aside || f.Aside || p.placesApart(a, f) || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
+		if a.Sentence == f.Sentence || a.Kind != f.Kind || a.Aside || f.Aside || p.placesApart(a, f) || p.periodsCompare(a, f) == period.Conflict || p.convertedApart(a, f) || Agree(a, f) || slip == NoSlip || min(a.Digits+a.Decimals, f.Digits+f.Decimals) < 2 {
 			continue
 		}
 		p.supersede(Repeat{Via: ByContext, Weight: Surely,

@@ -43,6 +43,10 @@ const (
 	planMeasure      wordGroup = "plan-measure"
 	planOpening      wordGroup = "plan-opening"
 	factOpening      wordGroup = "fact-opening"
+	anyOwner         wordGroup = "any-owner"
+	topicClosing     wordGroup = "topic-closing"
+	ownerKind        wordGroup = "owner-kind"
+	pointsBack       wordGroup = "points-back"
 )
 
 //go:embed words.txt
