@@ -26,6 +26,12 @@ func (l *looker) judge(f *Figure, rows []*ledger.Figure, inferred int) (Entry, b
 		if fits && l.dated(r) {
 			return e, inferred < maxInferred && (inferred < 2 || f.Digits >= 2)
 		}
+		if then := r.On(l.Published); then != r {
+			if then == nil || facet(f, then) == nil {
+				return e, false // nobody had it yet
+			}
+			return l.judge(f, []*ledger.Figure{then}, inferred)
+		}
 		if v := l.version(f, r); v != nil {
 			e.Version = v
 			if l.ofVersion(f, r, v) {
@@ -318,7 +324,7 @@ func (l *looker) judgeRank(f *Figure, rows []*ledger.Figure, inferred int) (Entr
 				return e, inferred < maxInferred
 			}
 			e.Kind = Differs
-			return e, inferred <= 1 && l.dated(r)
+			return e, inferred <= 1 && l.dated(r) && r.On(l.Published) == r
 		}
 	}
 	return Entry{}, false

@@ -183,7 +183,7 @@ func (l *looker) otherPeriod(f *Figure, key seriesKey, own *ledger.Figure) *ledg
 		if r == own || r.Period.Equal(f.Period) || own != nil && r.Period.Equal(own.Period) {
 			continue
 		}
-		if !l.Published.IsZero() && r.Period.Start.After(l.Published) {
+		if !l.Published.IsZero() && r.Period.Start.After(l.Published) || r.On(l.Published) != r {
 			continue
 		}
 		if best == nil || distance(r, f) < distance(best, f) {

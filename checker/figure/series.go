@@ -101,8 +101,8 @@ func ending(rows []*ledger.Figure, day period.Date) []*ledger.Figure {
 	return rows[lo:hi]
 }
 
-// newest returns the rows of the last day that isn't after the given one; the
-// last of all where that isn't known.
+// newest returns the rows of the last day that isn't after the given one and of
+// which something was known then; the last of all where the day isn't known.
 func newest(rows []*ledger.Figure, day period.Date) []*ledger.Figure {
 	if len(rows) == 0 {
 		return nil
@@ -112,6 +112,9 @@ func newest(rows []*ledger.Figure, day period.Date) []*ledger.Figure {
 	}
 	n, found := slices.BinarySearchFunc(rows, day, func(r *ledger.Figure, d period.Date) int { return r.Period.End.Compare(d) })
 	if !found {
+		n--
+	}
+	for n >= 0 && rows[n].On(day) == nil {
 		n--
 	}
 	if n < 0 {

@@ -50,6 +50,7 @@ func build(ps *problems, files []*rawFile) *Ledger {
 			}
 		}
 	}
+	b.vintages()
 	b.index = newIndex(b.Figures)
 	b.check()
 	return b.Ledger

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"github.com/hegao/hegao/checker/period"
 )
 
 // Difference is a fact that two ledgers don't have alike. Old is nil for one
@@ -14,7 +16,7 @@ type Difference struct {
 }
 
 // Change is one quantity of a fact that changed: value, growth.同比, change,
-// contribution, rank.全国, growth_rank.全国, status. Old or New is empty where one
+// contribution, rank.全国, growth_rank.全国, status, released. Old or New is empty where one
 // ledger doesn't have it.
 type Change struct{ Key, Old, New string }
 
@@ -89,7 +91,17 @@ func changesBetween(a, b *Figure) (out []Change) {
 	if a.Status != b.Status {
 		out = append(out, Change{"status", a.Status, b.Status})
 	}
+	if a.Released != b.Released {
+		out = append(out, Change{"released", dateWords(a.Released), dateWords(b.Released)})
+	}
 	return out
+}
+
+func dateWords(d period.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return period.Point(d).String()
 }
 
 func bases(a, b *Figure) (out []string) {

@@ -22,6 +22,7 @@ func (b *builder) figure(raw *rawFigure, def *rawDefaults) *Figure {
 	if f.Status == "" {
 		f.Status = "final"
 	}
+	f.Released, _ = parseDate(or(raw.Released, def.Released).Text)
 	f.Source = b.source(raw.Source)
 	if f.Source == (Source{}) {
 		f.Source = b.source(def.Source)
@@ -37,7 +38,7 @@ func (b *builder) figure(raw *rawFigure, def *rawDefaults) *Figure {
 	f.Growth = b.growth(raw.Growth, f.Metric)
 	f.Rank, f.GrowthRank = b.ranks(raw.Rank), b.ranks(raw.GrowthRank)
 	for i := range raw.Replaced {
-		f.Replaced = append(f.Replaced, b.version(&raw.Replaced[i], f.Metric))
+		f.Replaced = append(f.Replaced, b.version(&raw.Replaced[i], f))
 	}
 	return f
 }
@@ -204,8 +205,13 @@ func (b *builder) ranks(raw []pair) []Rank {
 	return list
 }
 
-func (b *builder) version(raw *rawVersion, m *Metric) Version {
+func (b *builder) version(raw *rawVersion, of *Figure) Version {
+	m := of.Metric
 	d, _ := parseDate(raw.AsOf.Text)
+	released, _ := parseDate(raw.Released.Text)
+	if !of.Released.IsZero() && !released.IsZero() && !released.Before(of.Released) {
+		b.at(raw.Released, say(msgReleasedOrder, dateWords(released), dateWords(of.Released)))
+	}
 	return Version{Value: b.amount(raw.Value, m.Unit, m), Change: b.change(raw.Change, m),
-		Contribution: b.contribution(raw.Contribution), Growth: b.growth(raw.Growth, m), AsOf: d, Pos: raw.At}
+		Contribution: b.contribution(raw.Contribution), Growth: b.growth(raw.Growth, m), AsOf: d, Released: released, Pos: raw.At}
 }

@@ -105,6 +105,9 @@ type Figure struct {
 	Period    period.Period
 	Modality  string // actual, target, plan, forecast
 	Status    string // estimated, preliminary, final, revised
+	// Released is the day on which the figure came out as it stands; zero where
+	// the ledger doesn't say. Copy of before that day couldn't have it.
+	Released period.Date
 
 	Value        *Amount
 	Change       *Amount
@@ -145,7 +148,10 @@ type Version struct {
 	Value, Change, Contribution *Amount
 	Growth                      []Growth
 	AsOf                        period.Date
-	Pos                         Pos
+	// Released is the day on which this version came out; zero for unknown.
+	Released period.Date
+	Source   Source // its own, where it was a row of its own
+	Pos      Pos
 }
 
 // Source says where a reader can look a figure up.

@@ -92,7 +92,7 @@ func (m *merger) defaults() (s shared) {
 		}
 		return ""
 	}
-	s = shared{entity: get(def, "entity"), period: get(def, "period"), modality: get(def, "modality")}
+	s = shared{entity: get(def, "entity"), period: get(def, "period"), modality: get(def, "modality"), released: get(def, "released")}
 	if src := child(def, "source"); src != nil && src.Kind == yaml.MappingNode {
 		s.sourceName, s.sourceDate, s.url = get(src, "name"), get(src, "date"), get(src, "url")
 	}
@@ -139,6 +139,18 @@ func (m *merger) update(e *table.Entry) bool {
 		return false
 	}
 	before := len(m.out.Changed)
+	var versions []string
+	if e.Released != "" && e.Released < dateWords(f.Released) {
+		versions = m.earlier(f, e, versions)
+		for i := range e.Earlier {
+			versions = m.earlier(f, &e.Earlier[i], versions)
+		}
+		m.keep(f, versions)
+		if len(m.out.Changed) == before {
+			m.out.Same++
+		}
+		return true
+	}
 	old := map[string]string{}
 	for _, q := range amounts(e) {
 		have := map[string]*Amount{"value": f.Value, "change": f.Change, "contribution": f.Contribution}[q.key]
@@ -159,8 +171,13 @@ func (m *merger) update(e *table.Entry) bool {
 		m.quantity(f, key, have, g.Text, Unit{Text: "%"}, old)
 	}
 	if len(old) > 0 {
-		m.keep(f, old)
+		versions = m.replacedBy(f, old, versions)
 	}
+	m.release(f, e.Released, len(m.out.Changed) > before)
+	for i := range e.Earlier {
+		versions = m.earlier(f, &e.Earlier[i], versions)
+	}
+	m.keep(f, versions)
 	if len(m.out.Changed) == before {
 		m.out.Same++
 	}

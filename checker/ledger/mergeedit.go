@@ -63,12 +63,9 @@ func (m *merger) endOf(n *yaml.Node) int {
 	return end
 }
 
-// keep notes what was replaced, in front of older versions.
-func (m *merger) keep(f *Figure, old map[string]string) {
-	n := m.record(f)
-	if n == nil {
-		return
-	}
+// replacedBy adds the quantities of a figure that others have replaced to its
+// versions.
+func (m *merger) replacedBy(f *Figure, old map[string]string, versions []string) []string {
 	var keys []string
 	for _, key := range []string{"value", "change", "contribution"} {
 		if v := old[key]; v != "" {
@@ -79,22 +76,71 @@ func (m *merger) keep(f *Figure, old map[string]string) {
 		keys = append(keys, "growth: "+quoted(v))
 	}
 	if len(keys) == 0 {
-		return
+		return versions
+	}
+	if !f.Released.IsZero() {
+		keys = append(keys, "released: "+dateWords(f.Released))
 	}
 	if m.asOf != "" {
 		keys = append(keys, "as_of: "+m.asOf)
 	}
-	version := "{" + strings.Join(keys, ", ") + "}"
+	return append(versions, "{"+strings.Join(keys, ", ")+"}")
+}
+
+// earlier adds a version that came out before the figure as it stands, unless the
+// file has what came out on that day.
+func (m *merger) earlier(f *Figure, e *table.Entry, versions []string) []string {
+	for i := range f.Replaced {
+		if dateWords(f.Replaced[i].Released) == e.Released {
+			return versions
+		}
+	}
+	if e.Released == dateWords(f.Released) {
+		return versions
+	}
+	text := versionText(e)
+	m.out.Changed = append(m.out.Changed, Changed{f, "replaced", "", text})
+	return append(versions, text)
+}
+
+// release says when a figure came out: where a quantity changed, or where the
+// file doesn't say. A value that is merely given again was known before.
+func (m *merger) release(f *Figure, day string, changed bool) {
+	n := m.record(f)
+	if day == "" || n == nil || day == dateWords(f.Released) || !changed && !f.Released.IsZero() {
+		return
+	}
+	if !changed {
+		m.out.Changed = append(m.out.Changed, Changed{f, "released", "", day})
+	}
+	if have := child(n, "released"); have != nil {
+		at, end := m.token(Pos{m.name, have.Line, have.Column})
+		m.edits = append(m.edits, edit{at, end, day})
+		return
+	}
+	m.insertInto(n, "released: "+day)
+}
+
+// keep writes versions of a figure down, in front of older ones.
+func (m *merger) keep(f *Figure, versions []string) {
+	n := m.record(f)
+	if n == nil || len(versions) == 0 {
+		return
+	}
 	have := child(n, "replaced")
 	switch {
 	case have == nil:
-		m.insertInto(n, "replaced: ["+version+"]")
+		m.insertInto(n, "replaced: ["+strings.Join(versions, ", ")+"]")
 	case have.Kind == yaml.SequenceNode && have.Style&yaml.FlowStyle != 0:
 		at := m.offset(have.Line, have.Column) + 1
-		m.edits = append(m.edits, edit{at, at, version + ", "})
+		m.edits = append(m.edits, edit{at, at, strings.Join(versions, ", ") + ", "})
 	case have.Kind == yaml.SequenceNode && len(have.Content) > 0:
 		at := m.offset(have.Line, have.Column)
-		m.edits = append(m.edits, edit{at, at, "- " + version + "\n" + strings.Repeat(" ", max(have.Column-1, 0))})
+		text := ""
+		for _, v := range versions {
+			text += "- " + v + "\n" + strings.Repeat(" ", max(have.Column-1, 0))
+		}
+		m.edits = append(m.edits, edit{at, at, text})
 	}
 }
 

@@ -73,24 +73,25 @@ var (
 
 // What is wrong with values.
 var (
-	msgYAMLOnly     = finding.Text{ZH: "只能并入 YAML 台账", EN: "only a ledger in YAML can be added to"}
-	msgValue        = finding.Text{ZH: "看不懂数值“{a}”", EN: "can't read the value “{a}”"}
-	msgUnitDiffers  = finding.Text{ZH: "“{a}”的单位应为“{b}”，这里是“{c}”", EN: "“{a}” is measured in “{b}”, not “{c}”"}
-	msgUnitUnknown  = finding.Text{ZH: "不认识的单位“{a}”", EN: "unknown unit “{a}”"}
-	msgGrowthForm   = finding.Text{ZH: "增速应为百分数，如 +19.3%，不能是“{a}”", EN: "growth must be a percentage such as +19.3%, not “{a}”"}
-	msgGrowthBelow  = finding.Text{ZH: "增速“{a}”低于 -100%，不可能", EN: "growth of “{a}” is below -100%, which can't be"}
-	msgContribution = finding.Text{ZH: "贡献应为百分点或百分数，不能是“{a}”", EN: "a contribution must be in percentage points or per cent, not “{a}”"}
-	msgRank         = finding.Text{ZH: "排名应为正整数，如 3，不能是“{a}”", EN: "a rank must be a whole number such as 3, not “{a}”"}
-	msgRankScope    = finding.Text{ZH: "排名要写明范围，如 {全国: {a}}", EN: "a rank needs its scope, as in {全国: {a}}"}
-	msgPeriod       = finding.Text{ZH: "看不懂时间“{a}”；可写 2025、2025-11、2025-Q3、2025-H1、2025-01/2025-11、2025-11-30", EN: "can't read the period “{a}”; write 2025, 2025-11, 2025-Q3, 2025-H1, 2025-01/2025-11 or 2025-11-30"}
-	msgFlowDay      = finding.Text{ZH: "“{a}”是流量，时间应为一段，不能是一天“{b}”", EN: "“{a}” is a flow: its period must be a span, not the day “{b}”"}
-	msgStockSpan    = finding.Text{ZH: "“{a}”是存量，时间应为统计的那一天，不能是一段“{b}”", EN: "“{a}” is a stock: its period must be the day it was counted, not the span “{b}”"}
-	msgTwoFigures   = finding.Text{ZH: "同一数据有两条：{a}", EN: "two figures with one key: {a}"}
-	msgSum          = finding.Text{ZH: "分项之和与总数不符：{a}，总数却是 {b}（{c}）", EN: "the parts don't add up: {a}, but the total is {b} ({c})"}
-	msgRatio        = finding.Text{ZH: "比率与分子、分母不符：{a}，这里却是 {b}", EN: "the ratio doesn't follow from its terms: {a}, but this says {b}"}
-	msgOrder        = finding.Text{ZH: "结束日期“{b}”早于开始日期“{a}”", EN: "the end “{b}” is before the start “{a}”"}
-	msgOverlap      = finding.Text{ZH: "“{a}”的两届时间重叠：{b}，{c}", EN: "two editions of “{a}” overlap: {b}, {c}"}
-	msgEditionTwice = finding.Text{ZH: "“{a}”的第{b}届写了两次", EN: "edition {b} of “{a}” stands twice"}
-	msgEditionOrder = finding.Text{ZH: "“{a}”的届次与时间先后不符：{b}，{c}", EN: "the editions of “{a}” aren't in order of time: {b}, {c}"}
-	msgRateOrder    = finding.Text{ZH: "下限“{a}”大于上限“{b}”", EN: "the low end “{a}” is above the high end “{b}”"}
+	msgYAMLOnly      = finding.Text{ZH: "只能并入 YAML 台账", EN: "only a ledger in YAML can be added to"}
+	msgValue         = finding.Text{ZH: "看不懂数值“{a}”", EN: "can't read the value “{a}”"}
+	msgUnitDiffers   = finding.Text{ZH: "“{a}”的单位应为“{b}”，这里是“{c}”", EN: "“{a}” is measured in “{b}”, not “{c}”"}
+	msgUnitUnknown   = finding.Text{ZH: "不认识的单位“{a}”", EN: "unknown unit “{a}”"}
+	msgGrowthForm    = finding.Text{ZH: "增速应为百分数，如 +19.3%，不能是“{a}”", EN: "growth must be a percentage such as +19.3%, not “{a}”"}
+	msgGrowthBelow   = finding.Text{ZH: "增速“{a}”低于 -100%，不可能", EN: "growth of “{a}” is below -100%, which can't be"}
+	msgContribution  = finding.Text{ZH: "贡献应为百分点或百分数，不能是“{a}”", EN: "a contribution must be in percentage points or per cent, not “{a}”"}
+	msgRank          = finding.Text{ZH: "排名应为正整数，如 3，不能是“{a}”", EN: "a rank must be a whole number such as 3, not “{a}”"}
+	msgRankScope     = finding.Text{ZH: "排名要写明范围，如 {全国: {a}}", EN: "a rank needs its scope, as in {全国: {a}}"}
+	msgPeriod        = finding.Text{ZH: "看不懂时间“{a}”；可写 2025、2025-11、2025-Q3、2025-H1、2025-01/2025-11、2025-11-30", EN: "can't read the period “{a}”; write 2025, 2025-11, 2025-Q3, 2025-H1, 2025-01/2025-11 or 2025-11-30"}
+	msgFlowDay       = finding.Text{ZH: "“{a}”是流量，时间应为一段，不能是一天“{b}”", EN: "“{a}” is a flow: its period must be a span, not the day “{b}”"}
+	msgStockSpan     = finding.Text{ZH: "“{a}”是存量，时间应为统计的那一天，不能是一段“{b}”", EN: "“{a}” is a stock: its period must be the day it was counted, not the span “{b}”"}
+	msgTwoFigures    = finding.Text{ZH: "同一数据有两条：{a}", EN: "two figures with one key: {a}"}
+	msgSum           = finding.Text{ZH: "分项之和与总数不符：{a}，总数却是 {b}（{c}）", EN: "the parts don't add up: {a}, but the total is {b} ({c})"}
+	msgRatio         = finding.Text{ZH: "比率与分子、分母不符：{a}，这里却是 {b}", EN: "the ratio doesn't follow from its terms: {a}, but this says {b}"}
+	msgOrder         = finding.Text{ZH: "结束日期“{b}”早于开始日期“{a}”", EN: "the end “{b}” is before the start “{a}”"}
+	msgReleasedOrder = finding.Text{ZH: "旧数的发布日期“{a}”不早于现数的发布日期“{b}”", EN: "the older version is said to be released on “{a}”, not before the present one, “{b}”"}
+	msgOverlap       = finding.Text{ZH: "“{a}”的两届时间重叠：{b}，{c}", EN: "two editions of “{a}” overlap: {b}, {c}"}
+	msgEditionTwice  = finding.Text{ZH: "“{a}”的第{b}届写了两次", EN: "edition {b} of “{a}” stands twice"}
+	msgEditionOrder  = finding.Text{ZH: "“{a}”的届次与时间先后不符：{b}，{c}", EN: "the editions of “{a}” aren't in order of time: {b}, {c}"}
+	msgRateOrder     = finding.Text{ZH: "下限“{a}”大于上限“{b}”", EN: "the low end “{a}” is above the high end “{b}”"}
 )

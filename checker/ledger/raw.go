@@ -30,6 +30,7 @@ type rawDefaults struct {
 	Period   scalar     `yaml:"period" validate:"-"`
 	Modality scalar     `yaml:"modality" validate:"omitempty,oneof=actual target plan forecast"`
 	Status   scalar     `yaml:"status" validate:"omitempty,oneof=estimated preliminary final revised"`
+	Released scalar     `yaml:"released" validate:"omitempty,date"`
 	Source   *rawSource `yaml:"source"`
 	Rest     []pair     `yaml:",rest" validate:"-"`
 }
@@ -82,6 +83,7 @@ type rawFigure struct {
 	Period       scalar       `yaml:"period" validate:"-"`
 	Modality     scalar       `yaml:"modality" validate:"omitempty,oneof=actual target plan forecast"`
 	Status       scalar       `yaml:"status" validate:"omitempty,oneof=estimated preliminary final revised"`
+	Released     scalar       `yaml:"released" validate:"omitempty,date"`
 	Value        scalar       `yaml:"value" validate:"required_without_all=Growth Change Contribution Rank GrowthRank"`
 	Growth       []pair       `yaml:"growth" validate:"-"`
 	Change       scalar       `yaml:"change" validate:"-"`
@@ -101,6 +103,7 @@ type rawVersion struct {
 	Change       scalar `yaml:"change" validate:"-"`
 	Contribution scalar `yaml:"contribution" validate:"-"`
 	AsOf         scalar `yaml:"as_of" validate:"omitempty,date"`
+	Released     scalar `yaml:"released" validate:"omitempty,date"`
 }
 
 type rawEvent struct {

@@ -136,6 +136,7 @@ var descriptions = map[string]string{
 	"period":        "时期：2025、2025-11、2025-Q3、2025-01/2025-11、2025-11-30。 The period, in ISO 8601.",
 	"modality":      "实际、目标、计划还是预测。 Actual, target, plan or forecast.",
 	"status":        "预计、初步、最终还是修订。 Estimated, preliminary, final or revised.",
+	"released":      "这个数发布的日期：此前见报的稿件不以它为准，修订后以当时最新发布的为准。 The day it came out: earlier copy isn't held against it, later copy against the newest value released by then.",
 	"source":        "谁发布的，何时，何处。 Who published it, when, where.",
 	"name":          "规范名称。 The canonical name.",
 	"date":          "日期。 A date.",

@@ -157,6 +157,7 @@ func entryNode(e *table.Entry) *yaml.Node {
 	nested("growth_rank", growthScopes, growthRanks)
 	put(n, "status", e.Status, e.At)
 	put(n, "modality", e.Modality, e.At)
+	put(n, "released", e.Released, e.At)
 	put(n, "note", e.Note, e.At)
 	if e.SourceName != "" {
 		m := mapping(e.At.Line, e.At.Column)

@@ -60,17 +60,17 @@ func Write(d *table.Draft, o WriteOptions) string {
 }
 
 // shared is what all entries of a draft have in common.
-type shared struct{ entity, period, modality, sourceName, sourceDate, url string }
+type shared struct{ entity, period, modality, released, sourceName, sourceDate, url string }
 
 func common(d *table.Draft) (s shared) {
 	for i := range d.Entries {
 		e := &d.Entries[i]
-		own := shared{e.Entity, e.Period, e.Modality, e.SourceName, e.SourceDate, e.URL}
+		own := shared{e.Entity, e.Period, e.Modality, e.Released, e.SourceName, e.SourceDate, e.URL}
 		if i == 0 {
 			s = own
 			continue
 		}
-		for _, f := range []struct{ all, one *string }{{&s.entity, &own.entity}, {&s.period, &own.period}, {&s.modality, &own.modality}} {
+		for _, f := range []struct{ all, one *string }{{&s.entity, &own.entity}, {&s.period, &own.period}, {&s.modality, &own.modality}, {&s.released, &own.released}} {
 			if *f.all != *f.one {
 				*f.all = ""
 			}
@@ -86,7 +86,7 @@ func common(d *table.Draft) (s shared) {
 }
 
 func (s shared) keys() (out []string) {
-	for _, k := range [][2]string{{"entity", s.entity}, {"period", s.period}, {"modality", s.modality}} {
+	for _, k := range [][2]string{{"entity", s.entity}, {"period", s.period}, {"modality", s.modality}, {"released", s.released}} {
 		if k[1] != "" {
 			out = append(out, k[0]+": "+quoted(k[1]))
 		}
@@ -191,12 +191,7 @@ func figureLine(e *table.Entry, def shared) string {
 		add(s.Breakdown, s.Member, "")
 	}
 	add("period", e.Period, def.period)
-	for _, q := range amounts(e) {
-		add(q.key, q.amount.Text, "")
-	}
-	if g := growthText(e.Growth); g != "" {
-		keys = append(keys, "growth: "+g)
-	}
+	keys = append(keys, quantityKeys(e)...)
 	for _, r := range []struct {
 		key  string
 		list []table.Rank
@@ -211,6 +206,14 @@ func figureLine(e *table.Entry, def shared) string {
 	}
 	add("status", e.Status, "")
 	add("modality", e.Modality, def.modality)
+	add("released", e.Released, def.released)
+	if len(e.Earlier) > 0 {
+		var in []string
+		for i := range e.Earlier {
+			in = append(in, versionText(&e.Earlier[i]))
+		}
+		keys = append(keys, "replaced: ["+strings.Join(in, ", ")+"]")
+	}
 	if e.SourceName != def.sourceName || e.SourceDate != def.sourceDate || e.URL != def.url {
 		if src := sourceText(e.SourceName, e.SourceDate, e.URL); src != "" {
 			keys = append(keys, "source: "+src)
@@ -222,6 +225,26 @@ func figureLine(e *table.Entry, def shared) string {
 		line += "  # " + strings.Join(strings.Fields(e.Comment), " ")
 	}
 	return line
+}
+
+// quantityKeys writes the quantities of an entry under their keys.
+func quantityKeys(e *table.Entry) (keys []string) {
+	for _, q := range amounts(e) {
+		keys = append(keys, q.key+": "+quoted(q.amount.Text))
+	}
+	if g := growthText(e.Growth); g != "" {
+		keys = append(keys, "growth: "+g)
+	}
+	return keys
+}
+
+// versionText writes an entry as a version that was replaced.
+func versionText(e *table.Entry) string {
+	keys := quantityKeys(e)
+	if e.Released != "" {
+		keys = append(keys, "released: "+quoted(e.Released))
+	}
+	return "{" + strings.Join(keys, ", ") + "}"
 }
 
 func growthText(list []table.Growth) string {

@@ -45,7 +45,7 @@ var longestFirst = sync.OnceValue(func() []string {
 // Keys are the names that a column may be given.
 func Keys() []string {
 	keys := []string{"metric", "entity", "period", "value", "growth", "growth.同比", "growth.环比", "change", "contribution", "unit", "kind",
-		"status", "modality", "note", "source.name", "source.date", "source.url", "rank.全国", "growth_rank.全国", "skip"}
+		"status", "modality", "released", "note", "source.name", "source.date", "source.url", "rank.全国", "growth_rank.全国", "skip"}
 	return append(keys, breakdowns...)
 }
 

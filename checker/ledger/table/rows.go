@@ -105,6 +105,7 @@ func (c *converter) frame(row []Cell) (e Entry, given map[string]string) {
 	if p, ok := when(e.SourceDate, Day); ok {
 		e.SourceDate = p.String()
 	}
+	e.Released = dayOf(given["released"])
 	for _, b := range breakdowns {
 		if m := given[b]; m != "" && !whole(m) {
 			if name, ok := c.m.Entities[m]; ok {
@@ -119,6 +120,19 @@ func (c *converter) frame(row []Cell) (e Entry, given map[string]string) {
 		}
 	}
 	return e, given
+}
+
+// dayOf returns a day in ISO 8601, without the time of day that databases print
+// behind it; what isn't a day stays as it is.
+func dayOf(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) > len("2006-01-02") && strings.ContainsRune("T ", rune(text[len("2006-01-02")])) {
+		text = text[:len("2006-01-02")]
+	}
+	if p, ok := when(text, Day); ok {
+		return p.String()
+	}
+	return text
 }
 
 // whole reports whether a member's name is that of all members together.

@@ -101,7 +101,7 @@ func field(row []Cell, at map[string]int, name string) string {
 var sdmxKeys = map[string]string{
 	"REF_AREA": "entity", "GEO": "entity", "LOCATION": "entity", "TIME_PERIOD": "period", "OBS_VALUE": "value", "OBS_STATUS": "status",
 	"INDICATOR": "metric", "SUBJECT": "metric", "MEASURE": "metric", "SERIES": "metric", "COUNTERPART_AREA": "partner",
-	"ACTIVITY": "industry", "PRODUCT": "product", "COMMENT_OBS": "note", "OBS_COM": "note", "SOURCE": "source.name",
+	"ACTIVITY": "industry", "PRODUCT": "product", "COMMENT_OBS": "note", "OBS_COM": "note", "SOURCE": "source.name", "RELEASE_DATE": "released", "VINTAGE": "released",
 }
 
 // silent are columns that say nothing about the fact itself.

@@ -112,8 +112,11 @@ type Entry struct {
 	Growth                      []Growth
 	Rank, GrowthRank            []Rank
 	Status, Modality, Note      string
+	Released                    string // ISO 8601: the day on which it came out
 	SourceName, SourceDate, URL string
-	At                          Cell // the first cell of its row
+	// Earlier are versions of the fact that came out before, the last one first.
+	Earlier []Entry
+	At      Cell // the first cell of its row
 	// Comment is written behind the entry: where it was read, what was inferred.
 	Comment string
 }

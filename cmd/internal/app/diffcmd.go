@@ -183,7 +183,7 @@ func writeDiffJSON(w io.Writer, ds []ledger.Difference, uses [][]oldUse) error {
 // keyNames say what each quantity of a fact is called.
 var keyNames = map[string]finding.Text{
 	"value": {ZH: "数值", EN: "value"}, "growth": {ZH: "增速", EN: "growth"}, "change": {ZH: "增减", EN: "change"},
-	"contribution": {ZH: "贡献", EN: "contribution"}, "rank": {ZH: "位次", EN: "rank"}, "growth_rank": {ZH: "增速位次", EN: "rank by growth"}, "status": {ZH: "状态", EN: "status"},
+	"contribution": {ZH: "贡献", EN: "contribution"}, "rank": {ZH: "位次", EN: "rank"}, "growth_rank": {ZH: "增速位次", EN: "rank by growth"}, "status": {ZH: "状态", EN: "status"}, "released": {ZH: "发布", EN: "released"},
 }
 
 func (a *App) writeDiff(w io.Writer, ds []ledger.Difference, uses [][]oldUse, renamed [][2]string, drafts bool) {

@@ -53,7 +53,7 @@ func (a *App) ledgerDraft(c *cli.Context) error {
 
 // draftSettings reads what --set gives.
 func draftSettings(pairs []string) (map[string]string, error) {
-	keys := []string{"entity", "period", "source.name", "source.date", "source.url"}
+	keys := []string{"entity", "period", "source.name", "source.date", "source.url", "released"}
 	set := map[string]string{}
 	for _, pair := range pairs {
 		key, value, ok := strings.Cut(pair, "=")
@@ -80,6 +80,7 @@ func complete(d *table.Draft, set map[string]string, date string) {
 			e.Entity = set["entity"]
 		}
 		e.SourceName, e.SourceDate, e.URL = set["source.name"], set["source.date"], set["source.url"]
+		e.Released = set["released"]
 	}
 	for i := range d.Entries {
 		fill(&d.Entries[i])

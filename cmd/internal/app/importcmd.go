@@ -75,6 +75,7 @@ func (a *App) writeDraft(c *cli.Context, d *table.Draft, notes ...string) error 
 		return err
 	}
 	into := c.String("into")
+	d.Revise()
 	if into == "" {
 		if len(names) > 0 {
 			if o.Known, err = load(names); err != nil {

@@ -82,7 +82,7 @@ func (a *App) ledgerShow(c *cli.Context) error {
 	for _, f := range led.Figures {
 		if holdsAll(searchText(f), words) {
 			found++
-			if _, err := io.WriteString(a.Stdout, describe(f)); err != nil {
+			if _, err := io.WriteString(a.Stdout, a.describe(f)); err != nil {
 				return err
 			}
 		}
@@ -142,7 +142,7 @@ func searchText(f *ledger.Figure) string {
 
 // describe prints a figure: whose, what, when; its values; its source and
 // place.
-func describe(f *ledger.Figure) string {
+func (a *App) describe(f *ledger.Figure) string {
 	head := []string{f.Metric.Name}
 	if f.Entity != nil {
 		head = append([]string{f.Entity.Name}, head...)
@@ -167,6 +167,14 @@ func describe(f *ledger.Figure) string {
 	if from := strings.TrimSpace(f.Source.Name + " " + sourceDay(f)); from != "" {
 		s += "  " + from + "\n"
 	}
+	if !f.Released.IsZero() {
+		s += "  " + a.say(finding.Text{ZH: "发布 ", EN: "released "}) + day(f.Released) + "\n"
+	}
+	for i := range f.Replaced {
+		if v := &f.Replaced[i]; v.Value != nil && !v.Released.IsZero() {
+			s += fmt.Sprintf(a.say(finding.Text{ZH: "  此前 %s（%s）\n", EN: "  before that %s (%s)\n"}), v.Value.Text, day(v.Released))
+		}
+	}
 	return s + "  " + f.Pos.String() + "\n"
 }
 
@@ -174,5 +182,7 @@ func sourceDay(f *ledger.Figure) string {
 	if f.Source.Date.IsZero() {
 		return ""
 	}
-	return period.Point(f.Source.Date).String()
+	return day(f.Source.Date)
 }
+
+func day(d period.Date) string { return period.Point(d).String() }
