@@ -40,13 +40,6 @@ var (
 	other = finding.Text{ZH: "“%s”", EN: "“%s”"}
 )
 
-// The words for the ends and the mean of a range of days.
-var (
-	highest = []string{"最高日", "单日最高", "最高峰", "日最高", "高峰日", "高峰期日", "峰值", "最高单日", "最多一天", "最多的一天", "peak", "busiest day", "highest"}
-	lowest  = []string{"最低日", "单日最低", "日最低", "最低单日", "最少一天", "lowest", "quietest day"}
-	mean    = []string{"日均", "平均每天", "平均每日", "每天平均", "a day on average", "daily average", "average of"}
-)
-
 // most is how many figures a sentence may have to be read for a range and its
 // mean.
 const most = 12
@@ -57,10 +50,10 @@ func run(p *rule.Pass) {
 		if n := s.AfterFig - s.FirstFig; n < 2 || n > most {
 			continue
 		}
-		hi, lo, avg := -1, -1, -1
+		var ends []end
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			f := &p.Page.Figures[k]
-			if f.Kind != quantity.Count && f.Kind != quantity.Money && f.Kind != quantity.Measure && f.Kind != quantity.Number || f.ListLen > 1 {
+			if !measured(f) {
 				continue
 			}
 			from := s.Range.Start
@@ -71,20 +64,61 @@ func run(p *rule.Pass) {
 			if !telling(words) {
 				continue
 			}
-			words = strings.ToLower(words)
-			words = words[strings.LastIndexAny(words, "，；,;")+1:]
-			switch {
-			case has(words, highest):
-				hi = k
-			case has(words, lowest):
-				lo = k
-			case has(words, mean):
-				avg = k
+			if e, ok := endOf(words, k); ok {
+				ends = append(ends, e)
 			}
 		}
-		compare(p, hi, avg, above)
-		compare(p, lo, avg, below)
-		compare(p, hi, lo, above)
+		for i, e := range ends {
+			for _, o := range ends[:i] {
+				if e.sign != o.sign && e.of(o) {
+					both(p, e, o)
+				}
+			}
+		}
+		series(p, s)
+	}
+}
+
+// measured reports whether a figure is a value that may be the highest or the
+// mean of several.
+func measured(f *figure.Figure) bool {
+	switch f.Kind {
+	case quantity.Count, quantity.Money, quantity.Measure, quantity.Number, quantity.Age:
+		return f.ListLen <= 1 && f.Role != figure.Change && f.Role != figure.Growth
+	}
+	return false
+}
+
+// both compares two ends, the highest first, the mean last.
+func both(p *rule.Pass, e, o end) {
+	switch {
+	case e.sign == 1:
+		compare(p, e.fig, o.fig, above)
+	case o.sign == 1:
+		compare(p, o.fig, e.fig, above)
+	case e.sign == -1:
+		compare(p, e.fig, o.fig, below)
+	default:
+		compare(p, o.fig, e.fig, below)
+	}
+}
+
+// series compares a figure that is called the highest of its months or years with
+// those of others of them: 为年内单月最高，5月份为8.6万人次.
+func series(p *rule.Pass, s *figure.Sentence) {
+	for k := s.FirstFig; k+1 < s.AfterFig; k++ {
+		f, g := &p.Page.Figures[k], &p.Page.Figures[k+1]
+		if !measured(f) || !measured(g) || f.PeriodDate < 0 || g.PeriodDate < 0 || f.PeriodDate == g.PeriodDate || f.Period.Grain != g.Period.Grain {
+			continue
+		}
+		d := p.Page.Dates[g.PeriodDate].Range()
+		lead := strings.Trim(p.Page.Text[d.End:max(d.End, g.Range.Start)], "份的 ")
+		if d.Start < f.Range.End || lead != "为" && lead != "是" && lead != "" {
+			continue
+		}
+		if isHighest(p.Page, f, d.Start) {
+			compare(p, k, k+1, above)
+		}
 	}
 }
 
@@ -94,15 +128,6 @@ func telling(s string) bool {
 	for _, r := range s {
 		switch {
 		case r == '最', r == '峰', r == '均', r < 0x2E80 && r != ' ' && (r < '0' || r > '9'):
-			return true
-		}
-	}
-	return false
-}
-
-func has(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
 			return true
 		}
 	}

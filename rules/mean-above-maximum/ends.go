@@ -1,0 +1,140 @@
+package meanabove
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/source"
+)
+
+//go:embed words.txt
+var wordList string
+
+// groups are the words by the heading of their lines.
+var groups = sync.OnceValue(func() map[string][]string {
+	all, group := map[string][]string{}, ""
+	for line := range strings.Lines(wordList) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			group = strings.Trim(line, "[]")
+		default:
+			all[group] = append(all[group], strings.Split(line, "|")...)
+		}
+	}
+	return all
+})
+
+// end is what the words before a figure make it: the highest, the lowest or the
+// mean of something.
+type end struct {
+	fig  int
+	sign int // 1 highest, -1 lowest, 0 mean
+	// thing is what the words say is highest; elliptic that they name it no more
+	// than by 最高的 or 最高达, so that it is what was spoken of before.
+	thing    string
+	elliptic bool
+	whole    bool // a word like 单日最高, that goes with any mean a day
+}
+
+// endOf reads the words between the figure before and this one.
+func endOf(words string, fig int) (e end, ok bool) {
+	words = words[strings.LastIndexAny(words, "；;。")+1:]
+	words = strings.ToLower(words)
+	at, size := -1, 0
+	take := func(i, n, sign int, whole bool) {
+		if i >= 0 && (i+n > at+size || i+n == at+size && n > size) {
+			at, size, e.sign, e.whole = i, n, sign, whole
+		}
+	}
+	for _, g := range [...]struct {
+		name string
+		sign int
+	}{{"highest", 1}, {"lowest", -1}, {"mean", 0}} {
+		for _, w := range groups()[g.name] {
+			take(strings.LastIndex(words, w), len(w), g.sign, true)
+		}
+	}
+	if i := strings.LastIndex(words, "最"); i >= 0 {
+		behind := words[i+len("最"):]
+		for _, w := range groups()["highest adjectives"] {
+			if strings.HasPrefix(behind, w) {
+				take(i, len("最")+len(w), 1, false)
+			}
+		}
+		for _, w := range groups()["lowest adjectives"] {
+			if strings.HasPrefix(behind, w) {
+				take(i, len("最")+len(w), -1, false)
+			}
+		}
+	}
+	if at < 0 {
+		return e, false
+	}
+	e.fig = fig
+	before, behind := words[:at], words[at+size:]
+	e.thing, e.elliptic = nounBefore(behind)
+	if e.thing == "" {
+		e.thing = strings.TrimSpace(before[strings.LastIndexAny(before, "，、：:,")+1:])
+		if r, n := utf8.DecodeLastRuneInString(before); n > 0 && (r == '，' || r == ',') {
+			e.thing = ""
+		}
+	}
+	return e, true
+}
+
+// nounBefore returns the words up to the first link; elliptic that a link, a mark
+// or nothing comes first.
+func nounBefore(behind string) (noun string, elliptic bool) {
+	cut := len(behind)
+	for _, w := range groups()["links"] {
+		if i := strings.Index(behind, w); i >= 0 && i < cut {
+			cut = i
+		}
+	}
+	noun = strings.TrimSpace(behind[:cut])
+	return noun, noun == ""
+}
+
+// of reports whether two ends are of one thing, as their words have it.
+func (e end) of(o end) bool {
+	if e.sign == 0 {
+		e, o = o, e
+	}
+	switch {
+	case e.whole && o.whole:
+		return true
+	case e.thing != "" && o.thing != "" && (strings.Contains(e.thing, o.thing) || strings.Contains(o.thing, e.thing)):
+		return true
+	case o.sign == 0:
+		return e.elliptic
+	}
+	return e.elliptic && o.elliptic || e.thing == "" || o.thing == ""
+}
+
+// summit bounds, in bytes, the words behind a figure that call it the highest.
+const summit = 48
+
+// isHighest reports whether the clause right behind a figure calls it the
+// highest of its kind: 8.1万人次，为年内单月最高.
+func isHighest(p *figure.Page, f *figure.Figure, until int) bool {
+	behind := p.Words(source.Range{Start: f.Range.End, End: max(f.Range.End, min(until, f.Range.End+summit))})
+	for _, lead := range [...]string{"，为", "，是", "，达到", "，创"} {
+		if rest, ok := strings.CutPrefix(behind, lead); ok {
+			i := strings.IndexAny(rest, "，。；")
+			if i < 0 {
+				return false
+			}
+			for _, w := range [...]string{"最高", "最多", "最大", "峰值"} {
+				if strings.HasSuffix(strings.TrimRight(rest[:i], "值的水平"), w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
