@@ -292,3 +292,15 @@ const (
 
 	growthInWords Cue = "growth-in-words"
 )
+
+// Groups about wholes and their parts.
+const (
+	sumSurely  Cue = "sum-surely"
+	sumMaybe   Cue = "sum-maybe"
+	partRest   Cue = "part-rest"
+	partLead   Cue = "part-lead"
+	partOpen   Cue = "part-open"
+	partNested Cue = "part-nested"
+	partOf     Cue = "part-of"
+	pastLevel  Cue = "past-level"
+)

@@ -22,6 +22,9 @@ const (
 	Classes
 	// Identity parts make the total by definition: exports and imports.
 	Identity
+	// Likely parts stand beside their total in a way in which lists that are
+	// complete do, though no word says so.
+	Likely
 )
 
 // Sum says that parts belong to a total.
@@ -53,6 +56,7 @@ func (p *Page) findSums() {
 		p.surplusSums(n)
 		p.surveyed(n)
 		p.englishSums(n)
+		p.findPartitions(n)
 	}
 	p.overfullLists()
 	p.dealtSums()
@@ -303,6 +307,12 @@ func (p *Page) exclusive(sum *Sum) bool {
 // additive reports whether a figure can be a part of a total: both count the
 // same things, and neither is a price, rate or mean.
 func (p *Page) additive(t, f *Figure) bool {
+	return p.likeLevels(t, f) && !(t.Kind == quantity.Count && t.Noun != "" && f.Noun != "" && compareNouns(t.Noun, f.Noun) == Unlike && commonTail(t.Noun, f.Noun) < 6)
+}
+
+// likeLevels reports whether neither of two levels is a price, rate or mean, and
+// both count things or both count their comings and goings.
+func (p *Page) likeLevels(t, f *Figure) bool {
 	if t.Mean || f.Mean || t.Kind == quantity.Number {
 		return false
 	}
@@ -313,9 +323,6 @@ func (p *Page) additive(t, f *Figure) bool {
 		if strings.Contains(t.Metric, w) || strings.Contains(f.Metric, w) {
 			return false
 		}
-	}
-	if t.Kind == quantity.Count && t.Noun != "" && f.Noun != "" && compareNouns(t.Noun, f.Noun) == Unlike && commonTail(t.Noun, f.Noun) < 6 {
-		return false
 	}
 	return true
 }

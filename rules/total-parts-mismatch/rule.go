@@ -67,6 +67,8 @@ func severity(p *rule.Pass, s *figure.Sum) (finding.Severity, bool) {
 		if len(s.Parts) >= 2 && (t.Hedge == quantity.None || near(p, s)) {
 			return finding.Error, true
 		}
+	case figure.Likely:
+		return finding.Warning, true
 	case figure.Classes:
 		// Classes that overflow their total are another rule's.
 		return finding.Error, !s.Over

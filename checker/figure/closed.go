@@ -1,0 +1,151 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
+)
+
+// sumsUp says how surely the words before a figure make it the sum of what stands
+// before: 2 for 合计 and the like, 1 for 共, 0 for neither.
+func (p *Page) sumsUp(k int) int {
+	r := p.label(k)
+	switch {
+	case len(p.CuesIn(sumSurely, r)) > 0:
+		return 2
+	}
+	for _, c := range p.CuesIn(sumMaybe, r) {
+		if strings.Trim(p.Text[c.End:r.End], " 有为达约") == "" {
+			return 1
+		}
+	}
+	return 0
+}
+
+// weighPartition adds up what speaks for a list of parts being closed.
+func (p *Page) weighPartition(x *partition) {
+	sum := &x.sum
+	t, first, last := &p.Figures[sum.Total], &p.Figures[sum.Parts[0]], &p.Figures[sum.Parts[len(sum.Parts)-1]]
+	s := &p.Sentences[first.Sentence]
+	behind := t.Index > last.Index
+	gap := t.Value.Sub(sum.Added.Lo).Abs()
+	if t.Value.Sign() <= 0 || !sum.Holds && gap.Mul(quantity.Int(4)).Cmp(t.Value) > 0 {
+		return
+	}
+	lead := source.Range{Start: p.label(first.Index).Start, End: p.label(first.Index).End}
+	if !behind && t.Sentence == first.Sentence {
+		lead.Start = t.Range.End
+	} else if !behind && first.Index == s.FirstFig {
+		lead.Start = s.Range.Start
+	}
+	list := source.Range{Start: first.Range.End, End: min(s.Range.End, last.Range.End+45)}
+	if behind {
+		list.End = t.Range.Start
+	} else if next := p.nextMark(last); next < list.End {
+		list.End = next
+	}
+	if len(p.CuesIn(partOpen, lead))+len(p.CuesIn(partOpen, list)) > 0 {
+		return
+	}
+	cued := len(p.CuesIn(partLead, lead)) > 0
+	opened := strings.ContainsAny(p.Words(lead), "：—") // and what follows tells it all
+	if lead.Len() > mostLead && !behind && !cued {
+		return
+	}
+	score := min(len(sum.Parts), 4) - 1
+	if behind && sum.Total == last.Index+1 || !behind && !p.levelBetween(sum.Total, sum.Parts[0]) {
+		score++
+	}
+	sure := cued || opened
+	if opened {
+		score++
+	}
+	if len(p.CuesIn(partRest, p.label(last.Index))) > 0 {
+		score, sure = score+2, true
+	}
+	if cued {
+		score += 2
+	}
+	if t.Sentence != first.Sentence {
+		if score -= first.Sentence - t.Sentence - 1; !cued && !first.Among {
+			score--
+		}
+	}
+	if behind {
+		score += 2 * p.sumsUp(sum.Total)
+	} else if t.Role == Total || p.sumsUp(sum.Total) > 0 {
+		score++
+	}
+	if p.completeSet(sum.Parts) {
+		score, sure = score+3, true
+	}
+	if len(sum.Parts) == 2 && !sure && !behind {
+		score -= 2 // two that stand out among others, or that overlap
+	}
+	if p.parallelLabels(sum.Parts) {
+		score++
+	}
+	if !sum.Holds {
+		if sum.HasSlip {
+			score++
+		}
+		if gap.Mul(quantity.Int(12)).Cmp(t.Value) < 0 {
+			score++
+		}
+		if added := sum.Added.Lo; added.Cmp(t.Value) > 0 {
+			score++
+		}
+	}
+	if t.Hedge != quantity.None {
+		score -= 2
+	}
+	x.proof = max(score, 0)
+}
+
+// levelBetween reports whether a level stands between two figures.
+func (p *Page) levelBetween(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if isLevel(&p.Figures[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// missing reports whether a level of the sentences around is just what parts lack
+// of their whole, so that it is one of them.
+func (p *Page) missing(sum *Sum) bool {
+	t, last := &p.Figures[sum.Total], &p.Figures[sum.Parts[len(sum.Parts)-1]]
+	if !sum.Added.Bounded() {
+		return false
+	}
+	lack := lenient(t).Sub(sum.Added)
+	for j := last.Index + 1; j < len(p.Figures) && j <= last.Index+mostParts; j++ {
+		f := &p.Figures[j]
+		if f.Sentence > last.Sentence+1 {
+			return false
+		}
+		if f.Unit == t.Unit && f.Kind == t.Kind && j != sum.Total && f.Value.Sign() > 0 && lenient(f).Meets(lack) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextMark returns where the clause of a figure ends.
+func (p *Page) nextMark(f *Figure) int {
+	s := &p.Sentences[f.Sentence]
+	return p.offsetOf(s, p.clauseEnd(s, f.Token))
+}
+
+// parallelLabels reports whether the names of parts are short or end alike.
+func (p *Page) parallelLabels(figs []int) bool {
+	for i, k := range figs[1:] {
+		a, b := strings.TrimSpace(p.Words(p.label(figs[i]))), strings.TrimSpace(p.Words(p.label(k)))
+		if len(b) > 15 && commonTail(a, b) < 6 {
+			return false
+		}
+	}
+	return true
+}
