@@ -58,9 +58,9 @@ func (p *Page) summable(k int) bool {
 	return (isLevel(f) || days) && !f.Mean && !f.Start && f.Kind != quantity.Number && f.Role != Change
 }
 
-// nested reports whether a level is a part of the part before it: 125例，包括17例
+// partOfPart reports whether a level is a part of the part before it: 125例，包括17例
 // 死亡病例. had are the levels of the unit that stand before it in its sentence.
-func (p *Page) nested(k int, had []int) bool {
+func (p *Page) partOfPart(k int, had []int) bool {
 	cued := func(j int) bool { return p.Figures[j].Among || len(p.CuesIn(partNested, p.label(j))) > 0 }
 	return len(had) > 0 && len(p.CuesIn(partNested, p.label(k))) > 0 && (len(had) > 1 || cued(had[0]))
 }
@@ -181,7 +181,7 @@ func (p *Page) withoutNested(levels []int, before int, out []int) []int {
 	out = append(out, levels[:before]...)
 	inner := false
 	for i, k := range levels[before:] {
-		inner = p.nested(k, out[before:]) || inner && p.enumerated(levels[before+i-1], k)
+		inner = p.partOfPart(k, out[before:]) || inner && p.enumerated(levels[before+i-1], k)
 		if !inner {
 			out = append(out, k)
 		}
