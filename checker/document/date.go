@@ -93,11 +93,12 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // month reads the English name of a month at the beginning of s.
 func month(s string) (m, size int) {
-	for i, forms := range layoutWords()["months"] {
-		for form := range strings.SplitSeq(forms, "|") {
-			if len(form) > size && len(s) >= len(form) && strings.EqualFold(s[:len(form)], form) {
-				m, size = i+1, len(form)
-			}
+	if s == "" {
+		return 0, 0
+	}
+	for _, name := range months()[s[0]] {
+		if n := len(name.form); n > size && len(s) >= n && strings.EqualFold(s[:n], name.form) {
+			m, size = name.number, n
 		}
 	}
 	return m, size

@@ -176,7 +176,7 @@ const maxCredit = 40
 
 // isCredit knows a credit by the role that it begins with, or names inside.
 func isCredit(text string) bool {
-	if utf8.RuneCountInString(text) > maxCredit || strings.ContainsAny(text, "，。") {
+	if len(text) > utf8.UTFMax*maxCredit || utf8.RuneCountInString(text) > maxCredit || strings.Contains(text, "，") || strings.Contains(text, "。") {
 		return false
 	}
 	text = strings.TrimLeft(text, "(（[【□■ ")
@@ -190,7 +190,7 @@ func isCredit(text string) bool {
 		}
 		return false
 	}
-	for _, w := range layoutWords()["credit-inside"] {
+	for _, w := range creditInside().words {
 		if at := strings.Index(text, w); at > 0 && at < len(text)-len(w) {
 			return true
 		}

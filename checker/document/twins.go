@@ -1,26 +1,42 @@
 package document
 
-import (
-	"hash/maphash"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // minTwin is how many characters a block must have for its repetition to be
 // more than a coincidence, white space not counted.
 const minTwin = 20
 
-// twinEnds is how many bytes at either end of a block, white space left out,
-// tell most blocks apart; they are looked for in twice as many.
-const twinEnds = 48
+// twinEnds is how many characters at either end of a block, white space left out,
+// tell most blocks apart.
+const twinEnds = 6
 
-func head(text string) string {
-	h := bare(text[:min(len(text), 2*twinEnds)])
-	return h[:min(len(h), twinEnds)]
+// endsKey returns a key of what a text begins and ends with: equal for blocks
+// that are equal but for white space.
+func endsKey(text string) (key uint64) {
+	for i, n := 0, 0; i < len(text) && n < twinEnds; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if i += size; !isWhite(r) {
+			key, n = key*prime+uint64(r), n+1
+		}
+	}
+	for i, n := len(text), 0; i > 0 && n < twinEnds; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if i -= size; !isWhite(r) {
+			key, n = key*prime+uint64(r), n+1
+		}
+	}
+	return key
 }
 
-func tail(text string) string {
-	t := bare(text[max(0, len(text)-2*twinEnds):])
-	return t[max(0, len(t)-twinEnds):]
+// prime spreads the characters of a key; it is that of FNV-1a.
+const prime = 1099511628211
+
+// isWhite reports whether a character is white space of any kind.
+func isWhite(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isSpaceByte(byte(r))
+	}
+	return isSpaceRune(r)
 }
 
 // findTwins finds blocks that are printed twice, word for word; white space
@@ -30,20 +46,22 @@ func (d *Document) findTwins() {
 	if len(d.Blocks) < 2 {
 		return
 	}
-	seed := maphash.MakeSeed()
 	first := make(map[uint64]int32, len(d.Blocks))
-	full := map[string]int{} // normalised text of blocks whose ends agree
+	var full map[string]int // normalised text of blocks whose ends agree
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if b.Kind == Code || b.Kind == TableCell || b.Range.Len() < minTwin {
 			continue
 		}
 		text := d.View.Text[b.Range.Start:b.Range.End]
-		key := maphash.String(seed, head(text)) ^ 3*maphash.String(seed, tail(text))
+		key := endsKey(text)
 		k, seen := first[key]
 		if !seen {
 			first[key] = int32(i)
 			continue
+		}
+		if full == nil {
+			full = map[string]int{}
 		}
 		if k >= 0 {
 			a := d.Blocks[k].Range
@@ -61,20 +79,23 @@ func (d *Document) findTwins() {
 
 // bare returns text without white space, itself where it has none.
 func bare(text string) string {
-	first := indexSpace(text)
-	if first < 0 {
+	if indexSpace(text) < 0 {
 		return text
 	}
-	out := make([]byte, first, len(text))
-	copy(out, text)
-	for i := first; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r >= utf8.RuneSelf && !isSpaceRune(r) || r < utf8.RuneSelf && !isSpaceByte(byte(r)) {
-			out = append(out, text[i:i+size]...)
+	return string(appendBare(make([]byte, 0, len(text)), text))
+}
+
+// appendBare appends text without white space to out.
+func appendBare(out []byte, text string) []byte {
+	for {
+		n := indexSpace(text)
+		if n < 0 {
+			return append(out, text...)
 		}
-		i += size
+		out = append(out, text[:n]...)
+		_, size := utf8.DecodeRuneInString(text[n:])
+		text = text[n+size:]
 	}
-	return string(out)
 }
 
 // indexSpace returns the offset of the first white space, or -1.
