@@ -6,14 +6,16 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
 )
 
 // Cue names a group of words that rules look for: cues.txt says what each is
-// for. They are words of statements, not of figures, so they make no tokens; all
-// of them are found in one walk over the view.
+// for. They are words of statements, not of figures, so they make no tokens.
+// Those of most groups are found in one walk over the view; those of groups that
+// stand beside something else are looked for where they are asked for.
 type Cue string
 
 //go:embed cues.txt
@@ -21,45 +23,74 @@ var cueText string
 
 // cueTable is the groups of cues.txt, ready to be looked for.
 type cueTable struct {
+	groups map[Cue]*cueGroup
+	walked cueWords // of the groups that the walk finds
+	beside cueWords // of the others
+}
+
+// cueGroup is one group: its number, whether its words are looked for only where
+// they are asked for, and the length in bytes of the longest.
+type cueGroup struct {
+	number  int
+	beside  bool
+	longest int
+}
+
+// cueWords is the words of some groups.
+type cueWords struct {
+	words  []string
 	trie   *lexicon.Trie
-	index  map[Cue]int
-	groups [][]int // by word: the groups that it belongs to
+	groups [][]int // by word: the numbers of the groups that it belongs to
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{index: map[Cue]int{}}
-	var words []string
-	number := map[string]int{}
-	group := -1
+	t := &cueTable{groups: map[Cue]*cueGroup{}}
+	walked, beside := map[string]int{}, map[string]int{} // the words by number
+	var group *cueGroup
 	for line := range strings.Lines(cueText) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			group = len(t.index)
-			t.index[Cue(strings.Trim(line, "[]"))] = group
+			name, kind, _ := strings.Cut(line[1:], "]")
+			group = &cueGroup{number: len(t.groups), beside: strings.TrimSpace(kind) == "beside"}
+			t.groups[Cue(name)] = group
 		default:
+			to, seen := &t.walked, walked
+			if group.beside {
+				to, seen = &t.beside, beside
+			}
 			for w := range strings.SplitSeq(line, "|") {
-				n, ok := number[w]
+				n, ok := seen[w]
 				if !ok {
-					n = len(words)
-					number[w], words, t.groups = n, append(words, w), append(t.groups, nil)
+					n = len(to.words)
+					seen[w], to.words, to.groups = n, append(to.words, w), append(to.groups, nil)
 				}
-				t.groups[n] = append(t.groups[n], group)
+				to.groups[n] = append(to.groups[n], group.number)
+				group.longest = max(group.longest, len(w))
 			}
 		}
 	}
-	t.trie = lexicon.NewTrie(words)
+	t.walked.trie, t.beside.trie = lexicon.NewTrie(t.walked.words), lexicon.NewTrie(t.beside.words)
 	return t
 })
+
+// of returns the group of a name.
+func (t *cueTable) of(g Cue) *cueGroup {
+	group := t.groups[g]
+	if group == nil {
+		panic("figure: there is no group of cues " + string(g))
+	}
+	return group
+}
 
 // findCues walks the view once and notes where the words of every group stand,
 // and besides where Han numerals of small counts stand and where strings begin
 // that may be one character off a name.
 func (p *Page) findCues() {
 	t := cues()
-	if len(p.cues) != len(t.index) {
-		p.cues = make([][]source.Range, len(t.index))
+	if len(p.cues) != len(t.groups) {
+		p.cues = make([][]source.Range, len(t.groups))
 	}
 	const want = beginsCue | beginsCount | beginsNear
 	begins, near := p.names.begins, p.names.near.trie
@@ -76,8 +107,8 @@ func (p *Page) findCues() {
 		if may&beginsCue == 0 {
 			continue
 		}
-		t.trie.Each(p.Text, i, func(word int32, end int) {
-			for _, g := range t.groups[word] {
+		t.walked.trie.Each(p.Text, i, func(word int32, end int) {
+			for _, g := range t.walked.groups[word] {
 				p.cues[g] = append(p.cues[g], source.Range{Start: i, End: end})
 			}
 		})
@@ -87,14 +118,32 @@ func (p *Page) findCues() {
 // Cues returns where the words of a group stand in the view, in order. Where
 // one word of the group begins another, both are there, the shorter first.
 func (p *Page) Cues(g Cue) []source.Range {
-	i, ok := cues().index[g]
-	if !ok {
-		panic("figure: there is no group of cues " + string(g))
-	}
-	if i >= len(p.cues) {
+	group := cues().of(g)
+	switch {
+	case group.beside:
+		return p.lookFor(group, source.Range{End: len(p.Text)})
+	case group.number >= len(p.cues):
 		return nil
 	}
-	return p.cues[i]
+	return p.cues[group.number]
+}
+
+// lookFor returns those words of a group beside something that begin within a
+// range.
+func (p *Page) lookFor(group *cueGroup, r source.Range) (out []source.Range) {
+	beside := &cues().beside
+	start := max(0, r.Start)
+	for start < r.End && start < len(p.Text) && !utf8.RuneStart(p.Text[start]) {
+		start++
+	}
+	for i := start; i < min(r.End, len(p.Text)); i += runeLen(p.Text[i]) {
+		beside.trie.Each(p.Text, i, func(word int32, end int) {
+			if slices.Contains(beside.groups[word], group.number) {
+				out = append(out, source.Range{Start: i, End: end})
+			}
+		})
+	}
+	return out
 }
 
 // WholeCues returns where the words of a group stand, of words that overlap the
@@ -114,6 +163,10 @@ func (p *Page) WholeCues(g Cue) []source.Range {
 
 // CuesIn returns those words of a group that begin within a range of the view.
 func (p *Page) CuesIn(g Cue, r source.Range) []source.Range {
+	group := cues().of(g)
+	if group.beside {
+		return p.lookFor(group, r)
+	}
 	all := p.Cues(g)
 	from := sort.Search(len(all), func(i int) bool { return all[i].Start >= r.Start })
 	to := from + sort.Search(len(all)-from, func(i int) bool { return all[from+i].Start >= r.End })
@@ -130,7 +183,7 @@ func (p *Page) CueAt(g Cue, at int) (r source.Range, ok bool) {
 
 // CueBefore returns the longest word of a group that ends at an offset.
 func (p *Page) CueBefore(g Cue, at int) (r source.Range, ok bool) {
-	for _, c := range p.CuesIn(g, source.Range{Start: at - 48, End: at}) {
+	for _, c := range p.CuesIn(g, source.Range{Start: at - cues().of(g).longest, End: at}) {
 		if c.End == at {
 			return c, true
 		}

@@ -25,9 +25,8 @@ func newNames(led *ledger.Ledger) *names {
 	for i, n := range list {
 		texts[i] = n.Text
 	}
-	n := &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: newNearNames(list)}
-	n.begins = newBeginnings(n)
-	return n
+	near, spellings := newNearNames(list)
+	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: near, begins: newBeginnings(list, spellings)}
 }
 
 // Meanings returns what a name may stand for.

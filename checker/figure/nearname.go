@@ -43,8 +43,9 @@ type nearNames struct {
 var termsText string
 
 // newNearNames spells every name of a ledger, and the built-in terms, with one
-// character lost or doubled. What is itself a name or holds one is left out.
-func newNearNames(list []ledger.Name) *nearNames {
+// character lost or doubled, and returns the spellings as well. What is itself a
+// name or holds one is left out.
+func newNearNames(list []ledger.Name) (*nearNames, []string) {
 	known := map[string]bool{}
 	for _, n := range list {
 		known[n.Text] = true
@@ -75,7 +76,7 @@ func newNearNames(list []ledger.Name) *nearNames {
 	for i, n := range order {
 		words[i], near[i] = wrong[n].text, wrong[n].of
 	}
-	return &nearNames{lexicon.NewTrie(words), near}
+	return &nearNames{lexicon.NewTrie(words), near}, words
 }
 
 // spelling is a wrong spelling of a name. The range of the near name holds the

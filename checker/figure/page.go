@@ -7,8 +7,9 @@
 //
 // The view is walked once, character by character (Reader.Scan), and nearly all
 // characters are dismissed by one load: the table of beginnings says which of
-// the readers may find something that begins with a character, one bit each.
-// Where a bit is set the reader is asked. Words of the lexicon and names of the
+// the readers may find something that begins with a character, one bit each; of
+// Latin words the first three letters tell it. Where a bit is set the reader is
+// asked. Words of the lexicon and names of the
 // ledger are found by a trie that tells by the first two characters, out of a
 // small table, that most places begin no word. Expressions of time are tried only
 // where period.May, a glance at the next characters, says that one may begin, and
@@ -19,7 +20,9 @@
 // bits, so that big numbers are made only for what doesn't.
 //
 // What looks for words in text that tokens don't cover, such as cues and names
-// with a character lost, walks it by the same table (beginnings.seek). What
+// with a character lost, walks it by the same table (beginnings.seek). Cues that
+// are common words, and matter only beside something rarer, are no part of that
+// walk: cues.txt marks their groups "beside". What
 // compares figures with each other files them under hashes and looks at the last
 // few of a kind, so that a page of a hundred thousand figures that look alike
 // takes twice as long as one of fifty thousand.

@@ -11,95 +11,6 @@ import (
 	"github.com/hegao/hegao/checker/source"
 )
 
-// What may begin with a character. One load from a table of these tells the
-// scanner what to try; most characters of most copy begin nothing.
-const (
-	beginsMark   uint8 = 1 << iota // is a mark by itself
-	beginsWord                     // a word of the lexicon
-	beginsDate                     // an expression of time
-	beginsNumber                   // a quantity
-	beginsName                     // a name of the ledger
-	beginsNear                     // a string one character off a name
-	beginsCue                      // a word of cues.txt
-	beginsCount                    // a Han numeral of a small count
-)
-
-// beginnings is the table, by character of the basic plane. Nothing begins with
-// others.
-type beginnings [0x10000]uint8
-
-// newBeginnings returns the table for the lexicon and the names of a ledger.
-func newBeginnings(names *names) *beginnings {
-	t := new(beginnings)
-	mark := func(bit uint8) func(r rune) { return func(r rune) { t[r] |= bit } }
-	for _, r := range punctuation {
-		t[r] |= beginsMark
-	}
-	for _, r := range lexicon.FirstRunes() {
-		t[r] |= beginsWord
-	}
-	period.EachStart(mark(beginsDate))
-	quantity.EachStart(mark(beginsNumber))
-	names.trie.EachFirst(mark(beginsName))
-	names.near.trie.EachFirst(mark(beginsNear))
-	cues().trie.EachFirst(mark(beginsCue))
-	for _, r := range hanDigits {
-		t[r] |= beginsCount
-	}
-	return t
-}
-
-// seek returns the first place from i on where something of what is wanted may
-// begin, or the end of the text. In the midst of a Latin word nothing begins.
-func (t *beginnings) seek(text string, i int, want uint8) int {
-	for i < len(text) {
-		c := text[i]
-		switch {
-		case isLatin(c):
-			if t[c|0x20]&want != 0 && (i == 0 || !isLatin(text[i-1])) {
-				return i
-			}
-			for i++; i < len(text) && isLatin(text[i]); i++ {
-			}
-		case c < utf8.RuneSelf:
-			if t[c]&want != 0 {
-				return i
-			}
-			i++
-		default:
-			r, w := lexicon.Wide(text, i), 3
-			if r == 0 {
-				r, w = lexicon.Decode(text, i)
-			}
-			if t.of(r)&want != 0 {
-				return i
-			}
-			i += w
-		}
-	}
-	return i
-}
-
-// at returns what may begin with the character at an offset, where seek stops.
-func (t *beginnings) at(text string, i int) uint8 {
-	switch c := text[i]; {
-	case isLatin(c):
-		return t[c|0x20]
-	case c < utf8.RuneSelf:
-		return t[c]
-	}
-	r, _ := lexicon.Decode(text, i)
-	return t.of(r)
-}
-
-// of returns what may begin with a character.
-func (t *beginnings) of(r rune) uint8 {
-	if uint32(r) < uint32(len(t)) {
-		return t[r]
-	}
-	return 0
-}
-
 // scan walks the view once and appends tokens, figures, dates and names.
 func (p *Page) scan() {
 	for i := range p.Doc.Blocks {
@@ -251,11 +162,16 @@ func (p *Page) scanLatin(text string, i int, named *int) int {
 	for e < len(text) && (isLatin(text[e]) || text[e] == '\'' && e+1 < len(text) && isLatin(text[e+1])) {
 		e++
 	}
-	if p.names.begins[text[i]|0x20]&beginsName != 0 && i >= *named {
+	may := p.names.begins.latin[lexicon.LatinKey(text, i)]
+	if may&beginsName != 0 && i >= *named {
 		*named = p.scanName(text, i)
 	}
 	if end := p.scanDate(text, i, i); end > i {
 		return end
+	}
+	if may&beginsWord == 0 {
+		p.add(i, e, Latin, 0)
+		return e
 	}
 	word, we := lexicon.Match(text, i)
 	if quantity.MayBegin(word) {

@@ -3,6 +3,8 @@ package period
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/lexicon"
 )
 
 // Read reads the expression of time that begins at byte offset at of text. It
@@ -159,9 +161,37 @@ func unitAhead(s string, at int) bool {
 // may begin with.
 const enStartRoles = ^uint64(1<<roleTo | 1<<roleOffset | 1<<roleYearNext | 1<<roleScale | 1<<roleClock | 1<<roleAhead | 1<<roleEach | 1<<roleSeason)
 
+// opening is the set of the keys of words that latinAhead may say yes to.
+var opening = func() (set [lexicon.LatinKeys/64 + 1]uint64) {
+	add := func(w string) {
+		if key := lexicon.LatinKey(w, 0); key > 0 {
+			set[key/64] |= 1 << (key % 64)
+		}
+	}
+	for _, w := range [...]string{"the", "on", "in", "q", "h", "week"} {
+		add(w)
+	}
+	for i := range words {
+		if w := &words[i]; enStartRoles>>w.role&1 != 0 {
+			add(w.text)
+		}
+	}
+	return set
+}()
+
+// opens reports whether the first letters of a Latin word leave it open that an
+// expression begins with it: those of most words don't.
+func opens(s string, at int) bool {
+	key := lexicon.LatinKey(s, at)
+	return opening[key/64]>>(key%64)&1 != 0
+}
+
 // latinAhead reports whether a word that an expression may begin with stands at
 // a letter, or stands there behind "the", "on" or "in".
 func latinAhead(s string, at int) bool {
+	if !opens(s, at) {
+		return false
+	}
 	switch s[at] | 0x20 {
 	case 't', 'o', 'i':
 		r := reader{s: s, p: at}
@@ -179,6 +209,9 @@ func latinAhead(s string, at int) bool {
 }
 
 func enBegins(s string, at int) bool {
+	if !opens(s, at) {
+		return false
+	}
 	switch s[at] | 0x20 {
 	case 'q', 'h':
 		if at+1 < len(s) && isDigit(s[at+1]) {
