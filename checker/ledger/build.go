@@ -108,7 +108,7 @@ func (b *builder) entities(f *rawFile) {
 			continue
 		}
 		if e := b.names.entities[raw.Name.Text]; e != nil && e.Name == raw.Name.Text {
-			b.both(raw.Name, say(msgTwice, raw.Name.Text), b.where[e])
+			b.entityAgain(e, raw)
 			continue
 		}
 		e := b.newEntity(raw)
@@ -148,11 +148,11 @@ func (b *builder) within(f *rawFile) {
 	for i := range f.Entities {
 		raw := &f.Entities[i]
 		e := b.names.entities[raw.Name.Text]
-		if e == nil || e.Name != raw.Name.Text || e.Pos != raw.At {
+		if e == nil || e.Name != raw.Name.Text || e.Pos != raw.At && e.Pos.File == raw.At.File {
 			continue
 		}
 		for _, s := range raw.Within {
-			if w := b.entity(s, msgUnknownEntity); w != nil {
+			if w := b.entity(s, msgUnknownEntity); w != nil && !slices.Contains(e.Within, w) {
 				e.Within = append(e.Within, w)
 			}
 		}
@@ -227,7 +227,7 @@ func (b *builder) metrics(f *rawFile) {
 			continue
 		}
 		if m := b.names.metric(raw.Name.Text, nil); m != nil && m.Name == raw.Name.Text {
-			b.both(raw.Name, say(msgTwice, raw.Name.Text), b.where[m])
+			b.metricAgain(m, raw)
 			continue
 		}
 		b.noTruth(raw.Name)
@@ -298,7 +298,7 @@ func (b *builder) breakdowns(f *rawFile) {
 			b.mention(other, raw)
 			continue
 		} else if other != nil {
-			b.both(raw.Name, say(msgTwice, raw.Name.Text), b.where[other])
+			b.breakdownAgain(other, raw)
 			continue
 		}
 		bd := &Breakdown{Name: raw.Name.Text, Partition: truths[strings.ToLower(raw.Partition.Text)], Pos: raw.At}
@@ -343,7 +343,7 @@ func (b *builder) identities(f *rawFile) {
 	for i := range f.Metrics {
 		raw := &f.Metrics[i]
 		m := b.names.metric(raw.Name.Text, nil)
-		if m == nil || m.Pos != raw.At {
+		if m == nil || m.Pos != raw.At && (m.Pos.File == raw.At.File || m.SumOf != nil || m.Numerator != nil) {
 			continue
 		}
 		for _, s := range raw.SumOf {

@@ -44,7 +44,8 @@ func (f *Figure) facets(yield func(facet string, a *Amount) bool) {
 }
 
 // duplicates reports figures with one key that give the same facet, unless one
-// of them lists the other's number among those it replaced.
+// of them lists the other's number among those it replaced, or two files say the
+// same of it.
 func (b *builder) duplicates() {
 	for _, f := range b.Figures {
 		list := b.index.exact[f.key()]
@@ -55,7 +56,7 @@ func (b *builder) duplicates() {
 			if g == f {
 				break
 			}
-			if !shareFacet(g, f) || replaces(f, g) || replaces(g, f) {
+			if !shareFacet(g, f) || replaces(f, g) || replaces(g, f) || agree(f, g) {
 				continue
 			}
 			p := b.add(f.Pos, 1, say(msgTwoFigures, f.Describe()))

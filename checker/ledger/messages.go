@@ -59,16 +59,17 @@ var (
 
 // What is wrong with names.
 var (
-	msgUnknownMetric = finding.Text{ZH: "没有声明过的指标“{a}”", EN: "the metric “{a}” isn't declared"}
-	msgUnknownEntity = finding.Text{ZH: "没有声明过的地区或单位“{a}”", EN: "the entity “{a}” isn't declared"}
-	msgUnknownMember = finding.Text{ZH: "“{b}”里没有声明过“{a}”", EN: "“{a}” isn't a declared member of “{b}”"}
-	msgUnknownScope  = finding.Text{ZH: "没有声明过的排名范围“{a}”", EN: "the scope “{a}” of a rank isn't declared"}
-	msgUnknownBasis  = finding.Text{ZH: "看不懂的比较基准“{a}”；可写 同比、环比、比2020年", EN: "can't read the basis “{a}”; write 同比 (yoy), 环比 (mom) or “vs 2020”"}
-	msgTwice         = finding.Text{ZH: "“{a}”声明了两次", EN: "“{a}” is declared twice"}
-	msgTwoMeanings   = finding.Text{ZH: "“{a}”既指“{b}”，又指“{c}”", EN: "“{a}” stands for both “{b}” and “{c}”"}
-	msgWithinSelf    = finding.Text{ZH: "“{a}”在自己之内：{b}", EN: "“{a}” is within itself: {b}"}
-	msgSumOfSelf     = finding.Text{ZH: "“{a}”不能是自己的一部分", EN: "“{a}” can't be a part of itself"}
-	msgMissing       = finding.Text{ZH: "这条数据没有写“{a}”，defaults 里也没有", EN: "this figure has no “{a}”, nor do the defaults"}
+	msgUnknownMetric  = finding.Text{ZH: "没有声明过的指标“{a}”", EN: "the metric “{a}” isn't declared"}
+	msgUnknownEntity  = finding.Text{ZH: "没有声明过的地区或单位“{a}”", EN: "the entity “{a}” isn't declared"}
+	msgUnknownMember  = finding.Text{ZH: "“{b}”里没有声明过“{a}”", EN: "“{a}” isn't a declared member of “{b}”"}
+	msgUnknownScope   = finding.Text{ZH: "没有声明过的排名范围“{a}”", EN: "the scope “{a}” of a rank isn't declared"}
+	msgUnknownBasis   = finding.Text{ZH: "看不懂的比较基准“{a}”；可写 同比、环比、比2020年", EN: "can't read the basis “{a}”; write 同比 (yoy), 环比 (mom) or “vs 2020”"}
+	msgTwice          = finding.Text{ZH: "“{a}”声明了两次", EN: "“{a}” is declared twice"}
+	msgTwiceOtherwise = finding.Text{ZH: "“{a}”在两个文件里声明得不一样：这里是“{b}”，那里是“{c}”", EN: "two files declare “{a}” differently: “{b}” here, “{c}” there"}
+	msgTwoMeanings    = finding.Text{ZH: "“{a}”既指“{b}”，又指“{c}”", EN: "“{a}” stands for both “{b}” and “{c}”"}
+	msgWithinSelf     = finding.Text{ZH: "“{a}”在自己之内：{b}", EN: "“{a}” is within itself: {b}"}
+	msgSumOfSelf      = finding.Text{ZH: "“{a}”不能是自己的一部分", EN: "“{a}” can't be a part of itself"}
+	msgMissing        = finding.Text{ZH: "这条数据没有写“{a}”，defaults 里也没有", EN: "this figure has no “{a}”, nor do the defaults"}
 )
 
 // What is wrong with values.
