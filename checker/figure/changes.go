@@ -14,6 +14,9 @@ type Movement struct {
 	From, To int // levels, or rates in per cent
 	By       int // the change: an amount, or percentage points
 	Rate     int // the growth in per cent, or a multiple
+	// Sign is the way that the words say it went, where the reader kept it; 0 where
+	// only the figures' verbs say.
+	Sign int8
 	// Sure says that the words tie the figures together (从…增至…).
 	Sure bool
 }
@@ -33,7 +36,7 @@ func (p *Page) findMovements() {
 	p.against()
 	p.thenAndNow()
 	p.yearOnYear()
-	p.englishChanges()
+	p.englishMoves()
 }
 
 // against reads a level with what it was before and the rate: 200亿元，比上年的
@@ -182,11 +185,15 @@ func (p *Page) fromTo(s *Sentence, k int) {
 	if strings.ContainsAny(between, "；。") || len(between) > 90 || !p.reaches(a, b, between) {
 		return
 	}
-	if p.Doc.Lang == "en" && (len(between) > 30 || strings.Contains(between, ",") || p.upFrom(a)) {
+	if p.Doc.Lang == "en" && (len(between) > 30 || strings.Contains(between, ",") || strings.Contains(between, " and ") || p.upFrom(a)) {
 		return
 	}
 	p.settleEnds(s, a, b)
 	m := Movement{From: k, To: k + 1, By: -1, Rate: -1, Sure: true}
+	if p.Doc.Lang == "en" {
+		p.Movements = append(p.Movements, m) // what else is said of it englishMoves finds
+		return
+	}
 	for j := k + 2; j < min(s.AfterFig, k+4); j++ {
 		f := &p.Figures[j]
 		if p.cutBetween(b.Token, f.Token) || f.Role == Level && f.Kind == b.Kind && f.Metric != "" && f.Sign == 0 {
@@ -198,12 +205,10 @@ func (p *Page) fromTo(s *Sentence, k int) {
 		if f.Basis != "" && j > k+2 || f.VerbTo || f.Role == Share || p.fromMark(s, j) {
 			break
 		}
-		if strings.Count(p.Text[b.Range.End:f.Span().Start], "，") > 2 || strings.HasPrefix(p.Text[f.Range.End:], " from ") {
-			break // … or the rate of a movement of its own
+		if strings.Count(p.Text[b.Range.End:f.Span().Start], "，") > 2 {
+			break
 		}
 		switch {
-		case p.Doc.Lang == "en" && m.By < 0 && f.Kind == b.Kind && p.oneUnit(b, f) && strings.HasSuffix(p.Text[:f.Span().Start], ", or "):
-			m.By = j
 		case f.Role == Growth && m.Rate < 0, f.Kind == quantity.Multiple && f.Role == Growth && m.Rate < 0:
 			m.Rate = j
 		case f.Role == Change && m.By < 0 && strings.Count(p.Text[b.Range.End:f.Span().Start], "，") <= 1:

@@ -46,14 +46,18 @@ type enReader struct {
 	first           int  // the first figure of the sentence
 	period          int  // the date that governs what follows, or -1
 	table           enTable
+	firstItem       int // of this sentence
 }
 
 // readEnglish finds what the figures of an English page measure.
 func (p *Page) readEnglish() []enFact {
 	r := &enReader{p: p, words: enWords(), facts: make([]enFact, len(p.Figures))}
 	for i := range p.Sentences {
+		r.firstItem = len(p.items)
+		p.itemsAt = append(p.itemsAt, int32(r.firstItem))
 		r.sentence(&p.Sentences[i])
 	}
+	p.itemsAt = append(p.itemsAt, int32(len(p.items)))
 	return r.facts
 }
 
@@ -84,9 +88,11 @@ func (r *enReader) sentence(s *Sentence) {
 		r.gap(at, int(t.Start))
 		at = int(t.End)
 		if t.Kind == DateTok {
+			r.item(enDate, 0, int(t.Ref), int(t.Start), at)
 			r.date(int(t.Ref))
 			continue
 		}
+		r.item(enFig, 0, int(t.Ref), int(t.Start), at)
 		r.figure(&r.p.Figures[t.Ref])
 	}
 	r.gap(at, s.Range.End)
@@ -253,6 +259,7 @@ func (r *enReader) mark(text string, i, from, to int) {
 	switch c := text[i]; c {
 	case ',', ';', ':', '\n', '/':
 	case '(', ')':
+		r.note(c, i)
 		r.last = -1
 		return
 	case '-':
@@ -264,12 +271,20 @@ func (r *enReader) mark(text string, i, from, to int) {
 			return
 		}
 	}
+	r.note(text[i], i)
 	r.boundary()
 	if text[i] == ';' || text[i] == '\n' {
 		r.subj.n, r.cand.n, r.verb, r.prev, r.source = 0, 0, 0, -1, 0
 	}
 	if text[i] == '\n' {
 		r.table.line(text, i+1, len(text))
+	}
+}
+
+// note keeps a mark for the claims.
+func (r *enReader) note(c byte, i int) {
+	if kind, ok := markKind(c); ok {
+		r.item(kind, 0, 0, i, i+1)
 	}
 }
 
@@ -285,6 +300,7 @@ func (r *enReader) word(w string, from, to int) {
 	var buf [32]byte
 	b := lower(w, buf[:0])
 	c := r.words[string(b)]
+	r.item(enWord, c, 0, from, to)
 	if c&(enOpen|enStop) == 0 {
 		r.or, r.and = false, false
 	}

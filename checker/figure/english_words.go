@@ -11,7 +11,7 @@ var englishText string
 
 // enClass is what a word does around figures; the names are those of the data
 // file. A word may do several things.
-type enClass uint16
+type enClass uint64
 
 const (
 	enStop enClass = 1 << iota
@@ -30,10 +30,34 @@ const (
 	enFigure
 	enNoun
 	enThink
+	// what claims look at besides
+	enTo
+	enAt
+	enBy
+	enOf
+	enFrom
+	enThan
+	enVersus
+	enOn
+	enOr
+	enAnd
+	enArticle
+	enGrowth
+	enShrink
+	enShift
+	enBring
+	enFactor
+	enMore
+	enUnlike
+	enBetter
+	enFor
+	enYearly
 )
 
 var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
-	"open": enOpen, "who": enWho, "base": enBase, "vague": enVague, "up": enUp, "down": enDown, "head": enHead, "figure": enFigure, "noun": enNoun, "think": enThink}
+	"open": enOpen, "who": enWho, "base": enBase, "vague": enVague, "up": enUp, "down": enDown, "head": enHead, "figure": enFigure, "noun": enNoun, "think": enThink,
+	"to": enTo, "at": enAt, "by": enBy, "of": enOf, "from": enFrom, "than": enThan, "versus": enVersus, "on": enOn, "or": enOr, "and": enAnd,
+	"article": enArticle, "growth": enGrowth, "shrink": enShrink, "shift": enShift, "bring": enBring, "factor": enFactor, "more": enMore, "unlike": enUnlike, "better": enBetter, "for": enFor, "yearly": enYearly}
 
 const enVerb = enRise | enFall | enLink | enDo
 

@@ -113,6 +113,8 @@ type Page struct {
 	partPlaces    []map[string]bool // of a joined page: the regions that each file names
 	scratch       *scratch          // tables that findRepeats works with
 	facts         []enFact          // of English copy, by figure
+	items         []enItem          // of English copy, what its claims look at
+	itemsAt       []int32           // where the items of a sentence begin
 	arena         []byte            // the words of metric phrases
 	roles         map[int]Role      // that claims give figures; made on first use
 	clauses       []clause          // by token

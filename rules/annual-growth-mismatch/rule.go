@@ -61,7 +61,7 @@ func run(p *rule.Pass) {
 
 // yearly reports whether a rate is a mean over years.
 func yearly(p *rule.Pass, b, r *figure.Figure) bool {
-	words := p.Page.Text[b.Range.End:r.Range.Start]
+	words := p.Page.Text[min(b.Range.End, r.Range.End):max(b.Range.Start, r.Range.Start)]
 	if strings.Contains(words, "可比价") || strings.Contains(words, "不变价") || strings.Contains(words, "实际") || strings.Contains(words, "real terms") {
 		return false
 	}

@@ -101,6 +101,9 @@ func place(p *rule.Pass, m *figure.Movement) source.Range {
 // said returns the direction that the verb between the two levels gives.
 func said(p *rule.Pass, m *figure.Movement) int8 {
 	b := &p.Page.Figures[m.To]
+	if m.Sign != 0 {
+		return m.Sign
+	}
 	if m.From > m.To && m.Rate >= 0 {
 		return p.Page.Figures[m.Rate].Sign // 86.5亿元，由去年同期的94.1亿元增长8.1%
 	}

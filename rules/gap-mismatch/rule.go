@@ -28,9 +28,11 @@ var Rule = &rule.Rule{
 
 var (
 	message = finding.Text{
-		ZH: "“%s”与“%s”相差%s个百分点，稿中作“%s”。",
-		EN: "“%s” and “%s” are %s points apart, not “%s”.",
+		ZH: "“%s”与“%s”相差%s%s，稿中作“%s”。",
+		EN: "“%s” and “%s” are %s %s apart, not “%s”.",
 	}
+	// in says what a gap is counted in.
+	in   = map[string]finding.Text{"pp": {ZH: "个百分点", EN: "points"}, "bp": {ZH: "个基点", EN: "basis points"}}
 	rate = finding.Text{ZH: "“%s”", EN: "“%s”"}
 	mend = finding.Text{ZH: "按两个比率改差距", EN: "make the gap fit the rates"}
 )
@@ -48,10 +50,14 @@ func run(p *rule.Pass) {
 
 func check(p *rule.Pass, a, b, points int) {
 	x, y, d := &p.Page.Figures[a], &p.Page.Figures[b], &p.Page.Figures[points]
-	if d.Hedge != quantity.None && !d.Set.Bounded() || d.Unit != "pp" {
+	basis := d.Unit == "bp"
+	if d.Hedge != quantity.None && !d.Set.Bounded() || d.Unit != "pp" && !basis {
 		return
 	}
 	diff := x.SignedSet().Sub(y.SignedSet())
+	if basis {
+		diff = diff.Shift(2) // hundredths of a point
+	}
 	if !diff.Bounded() {
 		return
 	}
@@ -64,10 +70,15 @@ func check(p *rule.Pass, a, b, points int) {
 		p.Page.Mark(k, figure.Contradicted, id)
 	}
 	value := tell.MiddleNum(diff, max(x.Decimals, y.Decimals)).Abs()
+	shown, unit := value, in[d.Unit]
+	if basis {
+		value = tell.MiddleNum(diff, 0).Abs()
+		shown = value
+	}
 	wx, wy, wd := p.Page.Words(x.Range), p.Page.Words(y.Range), p.Page.Words(d.Range)
 	p.Report(rule.Problem{
 		Range: d.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
-		Message:  tell.Textf(message, wx, wy, value.String(), wd),
+		Message:  tell.Textf(message, wx, wy, shown.String(), unit, wd),
 		Related:  []rule.Related{tell.Related(x.Range, tell.Textf(rate, wx)), tell.Related(y.Range, tell.Textf(rate, wy))},
 		Evidence: []finding.Text{tell.Equation("|%s − %s| = %s ≠ %s", wx, wy, value.String(), wd)},
 		Fixes:    []rule.Fix{tell.Replace(p.Page, d, value, finding.Suggest, mend)},

@@ -68,7 +68,16 @@ func otherBase(p *rule.Pass, rate *figure.Figure) bool {
 	}
 	words := p.Page.Words(rate.Clause)
 	for _, w := range constantPrices {
-		if strings.Contains(words, w) {
+		if _, behind, ok := strings.Cut(words, w); ok && !hasAnyPrefix(behind, " ago", " earlier", " before") {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAnyPrefix(s string, list ...string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
@@ -221,6 +230,12 @@ func loose(f *figure.Figure) quantity.Interval {
 	return f.Set.Widen(f.Half())
 }
 
+// exact reports whether a figure counts things one by one: a whole number that
+// nothing says is rounded.
+func exact(f *figure.Figure) bool {
+	return (f.Kind == quantity.Number || f.Kind == quantity.Count) && f.Hedge == quantity.None && f.Scale == 0 && f.Decimals <= 0 && !f.Value.Shift(-2).IsInt()
+}
+
 // shown is a rate in per cent as a reader reckons it, from the digits that are
 // printed, with the sum that gives it.
 type shown struct {
@@ -277,6 +292,9 @@ func difference(p *rule.Pass, m *figure.Movement) {
 		d = quantity.Exactly(b.Value.Sub(a.Value)) // hours and minutes aren't rounded
 	}
 	set := by.Set.Widen(by.Half())
+	if exact(a) && exact(b) && exact(by) {
+		d, set = quantity.Exactly(b.Value.Sub(a.Value)), quantity.Exactly(by.Value)
+	}
 	if set.Meets(d) || set.Neg().Meets(d) || !d.Bounded() {
 		return
 	}

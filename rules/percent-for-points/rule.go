@@ -86,8 +86,16 @@ func report(p *rule.Pass, f *figure.Figure, sev finding.Severity, related []rule
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message: tell.Textf(message, w, n), Related: related,
-		Fixes: []rule.Fix{{Title: points, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: n + "个百分点"}}}},
+		Fixes: []rule.Fix{{Title: points, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: n + unitOfPoints(p)}}}},
 	})
+}
+
+// unitOfPoints returns how the copy's language prints percentage points.
+func unitOfPoints(p *rule.Pass) string {
+	if p.Doc.Lang == "en" {
+		return " percentage points"
+	}
+	return "个百分点"
 }
 
 // ofLevel checks points behind a level of money or things.

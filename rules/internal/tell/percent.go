@@ -26,6 +26,11 @@ func Rate(f *figure.Figure) quantity.Interval {
 		}
 	case quantity.Permille:
 		v = v.Shift(-1)
+	case quantity.Fraction:
+		v = v.Shift(2)
+		if f.Hedge == quantity.None || f.Hedge == quantity.About {
+			v = v.Widen(f.Value.Shift(1).Abs()) // a tenth of itself on either side: rose by a third
+		}
 	}
 	return v
 }
