@@ -73,11 +73,11 @@ func (r *enMover) keep(m *enMove) {
 	if out.Rate >= 0 && r.yearly(out.Rate) {
 		p.Figures[out.Rate].Mean = true
 	}
-	if r.otherBase(m) || r.unlike() {
+	switch {
+	case r.otherBase(m):
+		out.By, out.Rate, out.Sign = -1, -1, 0
+	case r.unlike():
 		out.By, out.Rate = -1, -1
-		if m.from >= 0 && m.ownBase >= 0 {
-			out.Sign = 0
-		}
 	}
 	if m.times >= 0 && m.from >= 0 && !r.unlike() {
 		t := &p.Figures[m.times]
