@@ -54,51 +54,6 @@ func saysNothing(words string, most int) bool {
 	return true
 }
 
-// changeLead reads the words before the amount or rate of a change: a few that
-// go with the figure before, a comma, and "a drop of" or "an increase of". The
-// sign is that of the noun.
-func changeLead(words string) (sign int8, ok bool) {
-	at := strings.LastIndexByte(words, ',')
-	if at < 0 || !saysNothing(strings.TrimRight(words[:at], ", "), 6) {
-		return 0, false
-	}
-	return changeNoun(words[at+1:])
-}
-
-// changeNoun reads "a sharp drop of", with what may lead it.
-func changeNoun(words string) (sign int8, ok bool) {
-	groups := claimWords()
-	words = strings.TrimSpace(words)
-	for _, w := range groups["lead"] {
-		if rest, ok := strings.CutPrefix(words, w+" "); ok {
-			words = rest
-			break
-		}
-	}
-	words, ok = strings.CutSuffix(words, " of")
-	if !ok {
-		return 0, false
-	}
-	fields := strings.Fields(words)
-	if len(fields) < 2 || !slices.Contains(groups["article"], fields[0]) {
-		return 0, false
-	}
-	for _, w := range fields[1 : len(fields)-1] {
-		if !slices.Contains(groups["adjective"], w) {
-			return 0, false
-		}
-	}
-	switch noun := fields[len(fields)-1]; {
-	case slices.Contains(groups["up"], noun):
-		return 1, true
-	case slices.Contains(groups["down"], noun):
-		return -1, true
-	case slices.Contains(groups["either"], noun):
-		return 0, true
-	}
-	return 0, false
-}
-
 // openedBy cuts one of the words of a group off the front of a text.
 func openedBy(group, text string) (rest string, ok bool) {
 	best := -1
