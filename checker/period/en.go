@@ -223,6 +223,11 @@ func (r *reader) enFiscal(e *Expr, m *mark) bool {
 		r.spaces()
 	}
 	n, ok := r.number()
+	if x, season := r.season(e, n); ok && season {
+		*m = x
+		e.Flags |= YearPrinted | FiscalYear
+		return true
+	}
 	if !ok || n.han || n.digits != 4 && n.digits != 2 || r.numberGoesOn() || n.digits == 4 && (n.v < 1900 || n.v > 2199) {
 		r.p = start
 		return false

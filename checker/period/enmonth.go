@@ -62,7 +62,7 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 		}
 		r.p = p
 	}
-	if r.enYear(e, m) {
+	if year := r.enYear(e, m); r.endsUnit(e) || year {
 		return true
 	}
 	if c := r.s[start]; w.text == "may" || c >= 'a' || w.text == "march" || len(w.text) <= 3 || w.text == "sept" {
@@ -195,5 +195,23 @@ func (r *reader) commaDay(e *Expr, m *mark) bool {
 		}
 	}
 	r.p = start
+	return false
+}
+
+// endsUnit takes the quarter or half that a month ends: the March quarter, the
+// December 2024 half.
+func (r *reader) endsUnit(e *Expr) bool {
+	p := r.p
+	if r.spaces() || r.take("-") {
+		switch w, ok := r.word(1 << roleUnit); {
+		case ok && w.text == "quarter":
+			e.step = step{how: stepBack, months: 3}
+			return true
+		case ok && w.text == "half":
+			e.step = step{how: stepBack, months: 6}
+			return true
+		}
+	}
+	r.p = p
 	return false
 }

@@ -12,6 +12,9 @@ func (r *reader) enNumber(e *Expr, m *mark) bool {
 	}
 	r.p = start
 	e.to = mark{}
+	if r.enEraYear(e, m) {
+		return true
+	}
 	if n, ok := r.number(); ok && !n.han {
 		if n.digits <= 2 && n.v >= 1 && n.v <= 31 {
 			p := r.p
@@ -181,6 +184,9 @@ func (r *reader) enOrdinalOf(e *Expr, m *mark, n int, figures bool, start int) b
 		}
 		if r.fold("century") {
 			*m = mark{unit: unitCentury, n: int16(n), yearRef: yearAbs}
+			if r.beforeChrist() {
+				*m = mark{unit: unitVague}
+			}
 			return true
 		}
 	}
@@ -235,7 +241,7 @@ func (r *reader) ordinalUnit(e *Expr, m *mark, n int, u unit) bool {
 		r.p = p
 	case u == unitWeek && n <= 5:
 		p := r.p
-		if r.spaces() && r.fold("of") && r.spaces() {
+		if r.spaces() && (r.fold("of") || r.fold("in")) && r.spaces() {
 			if r.enMonth(e, m) && m.fine == fineNone {
 				m.fine, m.day = fineWeek, int16(n)
 				return true

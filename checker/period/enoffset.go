@@ -86,19 +86,33 @@ func (r *reader) enLength(bare bool) (s step, counted, ok bool) {
 			}
 		}
 		v, found := r.enCardinal()
+		half := found && r.andHalf()
 		if found {
 			found = r.spaces() || r.take("-")
 		} else if n == 0 && bare {
 			r.p, v, found = p, 1, true
 		}
 		w, unitFound := r.word(1 << roleUnit)
-		if !found || !unitFound || !s.add(v, unit(w.n)) {
+		if !found || !unitFound || half && unit(w.n) != unitYear || !s.add(v, unit(w.n)) {
 			r.p = p
 			break
+		}
+		if half {
+			s.months += 6
 		}
 		counted, ok = counted || isCount(r.s, p), true
 	}
 	return s, counted, ok
+}
+
+// andHalf takes what adds a half to a count: two and a half years.
+func (r *reader) andHalf() bool {
+	p := r.p
+	if r.spaces() && r.fold("and") && r.spaces() && r.fold("a") && r.spaces() && r.fold("half") {
+		return true
+	}
+	r.p = p
+	return false
 }
 
 // isCount reports whether a length begins with a number at a place, rather

@@ -32,6 +32,10 @@ func (r *reader) enWeekday(e *Expr, m *mark) bool {
 	if w.n == 8 && r.weekendOf(e, m) {
 		return true
 	}
+	if w.n == 8 && !r.cue(start) && !r.wordBefore(start, "that ") { // a three-day weekend
+		r.p = start
+		return false
+	}
 	if !full && (!r.cue(start) || r.s[start] >= 'a' && !r.dateCue(start)) || isLetterOrDigit(r.s, end) {
 		r.p = start
 		return false
@@ -177,6 +181,10 @@ func (r *reader) enRelUnit(e *Expr, m *mark, rel int16) bool {
 		}
 		e.Flags |= Approximate
 		r.enMore(e, m, int(rel), int(count), u)
+		return true
+	}
+	if u == unitDecade && rel != 0 && r.past(m, int(rel), u) { // the past decade, the next one
+		e.Flags |= Approximate
 		return true
 	}
 	*m = relUnit(u, rel)

@@ -181,3 +181,34 @@ func (r *reader) relBefore(at int) bool {
 	_, e := find(r.s, i, 1<<roleRel|1<<roleEach|1<<roleCardinal|1<<roleOrdinal)
 	return e == end && end > i || r.wordBefore(at, "per ")
 }
+
+// beforeChrist takes BC or BCE behind a year or century.
+func (r *reader) beforeChrist() bool {
+	p := r.p
+	r.spaces()
+	if r.takeAny("B.C.", "BCE", "BC") && !isLetterOrDigit(r.s, r.p) {
+		return true
+	}
+	r.p = p
+	return false
+}
+
+// enEraYear reads a year with its era behind it: 79 AD, 44 BC. Those before the
+// first year are before the calendar of this package begins.
+func (r *reader) enEraYear(e *Expr, m *mark) bool {
+	start := r.p
+	n, ok := r.number()
+	if ok && !n.han {
+		switch {
+		case r.beforeChrist():
+			*m = mark{unit: unitVague}
+			return true
+		case n.v > 0 && n.v < 2200 && r.era():
+			*m = mark{unit: unitYear, yearRef: yearAbs, year: int16(n.v)}
+			e.Flags |= YearPrinted
+			return true
+		}
+	}
+	r.p = start
+	return false
+}

@@ -88,6 +88,10 @@ func TestReadEnglish(t *testing.T) {
 		{"between the end of 2007 and the end of 2008; from the end of March to mid-May", "the end of 2007 and the end of 2008 = 2008-01-01/2008-12-31; the end of March to mid-May = 2025-04-01/2025-05-15"},
 		{"the 2024-25 season, in 2013-14, the 2009-10 season, 2009-10", "2024-25 = 2024/2025; 2013-14 = 2013/2014; 2009-10 = 2009/2010; 2009-10 = 2009-10"},
 		{"dated 20251224, no 20251324", "20251224 = 2025-12-24"},
+		{"over the past decade, two and a half years ago", "the past decade = 2015-12-25/2025-12-24; two and a half years ago = 2023-06-25"},
+		{"the December 2024 quarter, the March quarter, FY2024-25", "the December 2024 quarter = 2024-10/2024-12; the March quarter = 2025-01/2025-03; FY2024-25 = 2024/2025"},
+		{"a three-day weekend, the weekend", "the weekend = 2025-12-27/2025-12-28"},
+		{"in 79 AD, in 44 BC, in the fifth century BC", "in 79 AD = 0079; in 44 BC = ; in the fifth century BC = "},
 		{"last night, this morning, the last night of the fair", "last night = 2025-12-24; this morning = 2025-12-25"},
 	})
 }
