@@ -46,9 +46,9 @@ var constructs = []struct{ what, text, want string }{
 	{"C12 classifiers", "15户、20家次、30人次、5架次、3列、8标箱、12台、7套、9条、13票、16批、28艘、387万亩、1.2万公顷、20万千瓦、500亿千瓦时、35℃、6米。",
 		"15户 count 15 户; 20家次 count 20 家次; 30人次 count 30 人次; 5架次 count 5 架次; 3列 count 3 列; 8标箱 count 8 TEU; 12台 count 12 台; 7套 count 7 套; 9条 count 9 条; 13票 count 13 票; 16批 count 16 批; 28艘 count 28 艘; 387万亩 measure 3870000 亩; 1.2万公顷 measure 12000 har; 20万千瓦 measure 200000 kW; 500亿千瓦时 measure 50000000000 kW.h; 35℃ measure 35 Cel; 6米 measure 6 m"},
 	{"ages, durations, times, scores", "61岁的老李和3周岁的孙子等了15分钟，比赛3比1结束，决赛以21-19取胜，用时2分05秒48，48票赞成。",
-		"61岁 age 61 岁; 3周岁 age 3 岁; 15分钟 duration 15 min; 3比1 score 3; 21-19 score 21; 2分 duration 2 min; 05秒48 duration 5.48 s; 48票 count 48 票"},
+		"61岁 age 61 岁; 3周岁 age 3 岁; 15分钟 duration 15 min; 3比1 score 3; 21-19 score 21; 2分05秒48 duration 125.48 s; 48票 count 48 票"},
 	{"ages, durations, times, scores", "21日15时30分开幕，上午9点至11点开放，8时许收市。",
-		"21日 date 2025-12-21; 15时30分 time 15:30; 上午9点 time 09:00; 11点 time 11:00; 8时许 time 08:00"},
+		"21日 date 2025-12-21; 15时30分 time 15:30; 上午9点至11点 time 09:00/11:00; 8时许 time 08:00"},
 	{"masks", "一带一路、世界500强、三峡、中铁十一局、5G、G20、4S店、12345热线、第一时间、一批、一体机、万一、十分、百强县、B型、三年级、“5+3”工程、歼-20、国道318线、《远山2》。第一，抓落实。",
 		""},
 }

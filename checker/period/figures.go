@@ -407,13 +407,17 @@ func (r *reader) time(e *Expr) bool {
 			r.p = p
 			if r.take("半") {
 				e.Minute, minutes = 30, true
+			} else if r.take("一刻") {
+				e.Minute, minutes = 15, true
+			} else if r.take("三刻") {
+				e.Minute, minutes = 45, true
 			} else {
-				minutes = r.takeAny("整", "许", "許") || h.v <= 24 && hourBehind(r.s, start)
+				minutes = r.takeAny("整", "许", "許") || h.v <= 24 && (hourBehind(r.s, start) || strings.HasSuffix(r.s[:p], "时") && r.hoursFollow())
 			}
 		}
 	case !h.han && h.digits <= 2 && r.takeAny(":", "："):
 		n, ok := r.number()
-		if !ok || n.han || n.digits != 2 || n.v > 59 || h.v > 24 || r.numberGoesOn() {
+		if !ok || n.han || n.digits != 2 || n.v > 59 || h.v > 24 || r.numberGoesOn() || strings.HasSuffix(r.s[:start], "比分") || beginsAny(r.s[r.p:], behindClock[:]) {
 			r.p = start
 			return false
 		}
@@ -432,5 +436,48 @@ func (r *reader) time(e *Expr) bool {
 	}
 	e.Kind = KindTime
 	e.Flags |= Chinese
+	r.clockEnd(e)
 	return true
+}
+
+// hoursFollow reports whether a span of hours goes on with another: 9时至11时.
+func (r *reader) hoursFollow() bool {
+	q := *r
+	q.clockEnd(&Expr{})
+	return q.p > r.p
+}
+
+// clockEnd takes the second end of a span of hours: 9:30—11:00, 9时至11时30分. One
+// in the afternoon that prints its hour by twelve follows the first.
+func (r *reader) clockEnd(e *Expr) {
+	start := r.p
+	if _, ok := r.word(1 << roleTo); !ok {
+		return
+	}
+	part, hasPart := r.word(1 << roleDayPart)
+	h, ok := r.number()
+	minute, printed := 0, false
+	if ok && h.v <= 24 && h.digits <= 3 {
+		if r.takeAny(":", "：") {
+			n, two := r.number()
+			minute, printed = n.v, two && !n.han && n.digits == 2 && n.v < 60 && !r.numberGoesOn()
+		} else if printed = r.takeAny("时", "時", "点", "點"); printed {
+			p := r.p
+			if n, ok := r.number(); ok && n.v < 60 && r.take("分") {
+				minute = n.v
+			} else if r.p = p; r.take("半") {
+				minute = 30
+			}
+			printed = !r.takeAny("钟", "许")
+		}
+	}
+	hour := h.v
+	if hour < 12 && (hasPart && part.n >= 12 || !hasPart && hour < e.Hour && e.Hour >= 12) {
+		hour += 12
+	}
+	if !printed || hour < e.Hour {
+		r.p = start
+		return
+	}
+	e.EndHour, e.EndMinute, e.ClockSpan = hour, minute, true
 }

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
 )
@@ -29,7 +30,7 @@ func isCode(text string, at int) bool {
 		return true
 	case n >= 4 && n <= 6 && marketBefore(text, at):
 		return true
-	case n >= 9 && !point && !unitBehind(text, i):
+	case n >= 9 && !point && !unitBehind(text, at, i):
 		return true
 	case n <= 3 && point && !isDigitAt(text, i+1):
 		return lineHead(text, at)
@@ -49,10 +50,42 @@ func isChineseCode(text string, at int) bool {
 	switch n := i - at; {
 	case n == 0:
 		return false
+	case n >= 3 && standard(text, at, i):
+		return true
 	case n == 1 && spaced(text, at), n == 6 && bracketed(text, at, i):
 		return true
 	}
 	return hyphenCode(text, at, i)
+}
+
+// standard reports whether digits are the number of a standard or its year: the
+// letters of the body stand before them, GB/T 15835—2011.
+func standard(text string, at, end int) bool {
+	from := at
+	if end-at == 4 && (text[at] == '1' || text[at] == '2') {
+		dash, w := utf8.DecodeLastRuneInString(text[:at])
+		if dash == '-' || dash == '—' || dash == '–' {
+			from = at - w
+			for from > 0 && ('0' <= text[from-1] && text[from-1] <= '9' || text[from-1] == '.') {
+				from--
+			}
+		}
+	}
+	if from == at {
+		r, w := runeAt(text, end)
+		if r != '-' && r != '—' && r != '–' || digitsAt(text, end+w) != 4 || text[end+w] != '1' && text[end+w] != '2' {
+			return false
+		}
+	}
+	for from > 0 && text[from-1] == ' ' {
+		from--
+	}
+	letters := 0
+	for from > 0 && (text[from-1] >= 'A' && text[from-1] <= 'Z' || text[from-1] == '/') {
+		from--
+		letters++
+	}
+	return letters >= 2
 }
 
 // spaced reports whether a digit is one of a number whose digits the type has
@@ -76,7 +109,7 @@ func bracketed(text string, at, end int) bool {
 	}
 	switch firstOf(text, end) {
 	case ')', '）', ',', '，', '.':
-		return !unitBehind(text, end)
+		return !unitBehind(text, at, end)
 	}
 	return false
 }
@@ -160,11 +193,12 @@ func marketBefore(text string, at int) bool {
 	return false
 }
 
-// unitBehind reports whether a scale or a unit follows digits.
-func unitBehind(text string, at int) bool {
-	j := skipSpace(text, at)
+// unitBehind reports whether a scale or a unit follows digits, or they stand
+// alone.
+func unitBehind(text string, at, end int) bool {
+	j := skipSpace(text, end)
 	r, _ := runeAt(text, j)
-	return hanUnit(r) > 0 || unitAt(text, j) || alone(text, 0, at) || hasPrefixAt(text, j, "%") || latin(text, at)
+	return hanUnit(r) > 0 || unitAt(text, j) || alone(text, at, end) || hasPrefixAt(text, j, "%") || latin(text, end)
 }
 
 func digitsAt(text string, at int) int {

@@ -203,15 +203,6 @@ func (q *Quantity) readMoneyTail(text string, at int, n *english) int {
 	return m.end
 }
 
-// parts holds how many of a smaller unit make a larger one, for figures that
-// print both.
-var parts = map[[2]string]int64{
-	{"km", "m"}: 1000, {"m", "cm"}: 100, {"cm", "mm"}: 10, {"m", "mm"}: 1000, {"kg", "g"}: 1000, {"t", "kg"}: 1000,
-	{"[mi_i]", "[yd_i]"}: 1760, {"[mi_i]", "[ft_i]"}: 5280, {"[yd_i]", "[ft_i]"}: 3, {"[ft_i]", "[in_i]"}: 12, {"[yd_i]", "[in_i]"}: 36,
-	{"[stone_av]", "[lb_av]"}: 14, {"[lb_av]", "[oz_av]"}: 16, {"L", "mL"}: 1000,
-	{"a", "mo"}: 12, {"wk", "d"}: 7, {"d", "h"}: 24, {"h", "min"}: 60, {"min", "s"}: 60,
-}
-
 // readCompound adds smaller units that follow: 5 ft 2 in, 2 hours and 15
 // minutes. The whole is in the smallest unit, but feet and inches in feet, as
 // heights are compared.

@@ -89,6 +89,12 @@ func compound(r rune) bool { return r == '+' || r == '＋' || r == '×' || r == 
 
 // codeBefore reports whether the word before a place says that a code follows.
 func codeBefore(text string, at int) bool {
+	return contextBefore(text, at, "code", "either")
+}
+
+// contextBefore reports whether a word that says the one or the other stands right
+// before a place, but for 为, 是 or a colon.
+func contextBefore(text string, at int, one, other string) bool {
 	switch r := prevRune(text, at); r {
 	case '为', '是', '：', ':':
 		at -= utf8.RuneLen(r) // 股票代码为600888
@@ -100,7 +106,7 @@ func codeBefore(text string, at int) bool {
 			return false
 		}
 		i -= w
-		if s, e := lexicon.MatchClass(text, i, lexicon.ClassChineseContext); e == at && (s.Code == "code" || s.Code == "either") {
+		if s, e := lexicon.MatchClass(text, i, lexicon.ClassChineseContext); e == at && (s.Code == one || s.Code == other) {
 			return true
 		}
 	}
@@ -112,6 +118,13 @@ func codeBefore(text string, at int) bool {
 func nameBehind(text string, at int) bool {
 	if at < len(text) && (isLatin(text[at]) || (text[at] == ':' || text[at] == '.') && isDigitAt(text, at+1)) {
 		return true
+	}
+	for hasPrefixAt(text, at, "、") && isDigitAt(text, at+len("、")) { // 5、6、7号楼
+		at += len("、")
+		for isDigitAt(text, at) {
+			_, w := runeAt(text, at)
+			at += w
+		}
 	}
 	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)
 	return e > at && (s.Code == "name" || s.Code == "either")

@@ -14,7 +14,7 @@ func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
 		return q, at, false // 第三产业 is a name
 	}
 	end, ok = q.readNth(text, at, at+len("第"))
-	if !ok || heading(text, at, end) {
+	if !ok || q.Unit == "" && heading(text, at, end) {
 		return q, at, false
 	}
 	if j, between := rangeMark(text, end); j > end && !between && q.Kind == Rank {

@@ -1,5 +1,7 @@
 package quantity
 
+import "github.com/hegao/hegao/checker/lexicon"
+
 // readScore reads the second half of a score or ratio of whole numbers, 3:1,
 // 85比71, and returns the offset behind it, or at. The value is the first
 // number; Low and High hold both.
@@ -28,7 +30,7 @@ func (q *Quantity) readScore(text string, at int, n *numeral) int {
 	if r := firstOf(text, m.end); r == '∶' || r == '：' || r == ':' {
 		return at // 4.0∶37.7∶58.3
 	}
-	if !word && m.end-i == 2 && n.lo.Cmp(Int(24)) <= 0 {
+	if !word && m.end-i == 2 && n.lo.Cmp(Int(24)) <= 0 && !contest(text, q.Range.Start, m.end) {
 		return at // a time of day
 	}
 	if unitAt(text, m.end) && word {
@@ -43,4 +45,11 @@ func (q *Quantity) readScore(text string, at int, n *numeral) int {
 	q.Number.End, q.Range.End = m.end, m.end
 	q.Printed, q.Set = low.Printed, low.Set
 	return m.end
+}
+
+// contest reports whether the words around two numbers say that they are points
+// of a game: 比分21:19, 21:19战胜.
+func contest(text string, at, end int) bool {
+	s, e := lexicon.MatchClass(text, end, lexicon.ClassChineseContext)
+	return e > end && s.Code == "contest" || contextBefore(text, at, "contest", "contest")
 }

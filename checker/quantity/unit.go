@@ -107,6 +107,9 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 	if e-j == 1 && text[j] >= 'A' && !letterStands(text[j], j > at, n) {
 		return at // 5G, 8 A
 	}
+	if s.Code == "班" && hasSuffixAt(text, q.Range.Start, "级") {
+		return -1 // 三年级二班
+	}
 	if s.Code == "pp" && n.decimals == 0 && hasPrefixAt(text, j, "个点") {
 		s, e = lexicon.Sense{Class: lexicon.ClassUnit, Code: "个", Alt: "count"}, j+len("个")
 	}
@@ -175,13 +178,13 @@ func (q *Quantity) readUnit(text string, at int, n *numeral, prefix lexicon.Sens
 		e = q.readHeight(text, e, n)
 	case s.Code == "s" && n.arabic && hasPrefixAt(text, j, "秒"):
 		e = q.readHundredths(text, e, n)
-	case s.Code == "斤":
-		e = q.readTael(text, e, n)
+	case tenths[s.Code] != "":
+		e = q.readTenths(text, e, n, tenths[s.Code])
 	case s.Code == "打":
 		n.lo, n.hi, n.named = n.lo.Mul(Int(12)), n.hi.Mul(Int(12)), n.named.Mul(Int(12))
 		q.Value = n.named
 	}
-	return e
+	return q.readParts(text, e, n)
 }
 
 // currencyBefore returns the currency that a word right before a place names, as
@@ -209,6 +212,10 @@ func currencyBefore(text string, at int) (code string, ok bool) {
 func degree(text string, at, end int, n *numeral) string {
 	if n.scale >= 4 || strings.Contains(text[max(0, at-30):at], "电") {
 		return "kW.h"
+	}
+	switch prevRune(text, at) {
+	case '纬', '经', '緯', '經':
+		return "deg"
 	}
 	switch firstOf(text, end) {
 	case '角', '弯', '坡', '转', '仰', '倾':
@@ -267,7 +274,7 @@ func nounLike(code string) bool {
 // classifier begins at a place: 5家庭, 8部委, 两位数.
 func beginsNoun(text string, at int) bool {
 	s, e := lexicon.MatchClass(text, at, lexicon.ClassChineseContext)
-	return e > at && s.Code == "noun"
+	return e > at && (s.Code == "noun" || s.Code == "name" && e > at+len("单")) // 3单元
 }
 
 // numberedKind tells 十四届全国人大 and 三次会议, which number a thing without
@@ -318,7 +325,7 @@ func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 			r, w = runeAt(text, i)
 		}
 	}
-	if r == '半' && (q.Kind == Duration || q.Kind == Measure || q.Kind == Multiple) && maskEnd(text, i) <= i+w {
+	if r == '半' && (q.Kind == Duration || q.Kind == Age || q.Kind == Measure || q.Kind == Multiple) && maskEnd(text, i) <= i+w {
 		n.addHalf()
 		q.Value, q.Place, q.Decimals = n.named, -1, 1
 		i += w

@@ -175,23 +175,3 @@ func (q *Quantity) readHundredths(text string, at int, n *numeral) int {
 	q.Value, q.Place, q.Decimals = n.named, n.place, n.decimals
 	return i
 }
-
-// readTael reads the 两 behind 斤, of which ten make one: 六斤八两 is 6.8斤.
-func (q *Quantity) readTael(text string, at int, n *numeral) int {
-	if n.scale > 0 || n.decimals > 0 || n.vague || n.more {
-		return at
-	}
-	d, w := oneDigit(text, at)
-	if d < 1 {
-		return at
-	}
-	s, e := lexicon.MatchClass(text, at+w, lexicon.ClassUnit)
-	if s.Code != "两" || maskEnd(text, at+w) > e {
-		return at
-	}
-	part := Dec(int64(d), -1)
-	n.lo, n.hi, n.named = n.lo.Add(part), n.hi.Add(part), n.named.Add(part)
-	n.place, n.decimals = -1, 1
-	q.Value, q.Place, q.Decimals = n.named, -1, 1
-	return e
-}

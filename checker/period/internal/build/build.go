@@ -133,7 +133,7 @@ func (b *builder) words() string {
 	return out.String()
 }
 
-var behindName = map[string]string{"年": "Year", "年-short": "ShortYear", "月": "Month", "日": "Day", "号": "Number", "季": "Quarter", "周": "Week"}
+var behindName = map[string]string{"年": "Year", "年-short": "ShortYear", "月": "Month", "日": "Day", "号": "Number", "季": "Quarter", "周": "Week", "时刻": "Clock"}
 
 func quoted(list string) string {
 	if list == "" {
