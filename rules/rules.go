@@ -23,6 +23,7 @@ import (
 	centurymismatch "github.com/hegao/hegao/rules/century-mismatch"
 	changedirection "github.com/hegao/hegao/rules/change-direction-mismatch"
 	clippedname "github.com/hegao/hegao/rules/clipped-name"
+	comparison "github.com/hegao/hegao/rules/comparison-mismatch"
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
 	conversion "github.com/hegao/hegao/rules/conversion-mismatch"
 	cumulativefalls "github.com/hegao/hegao/rules/cumulative-falls"
@@ -143,6 +144,7 @@ var all = []*rule.Rule{
 	percentinrate.Rule,
 	product.Rule,
 	times.Rule,
+	comparison.Rule,
 	conversion.Rule,
 	changedirection.Rule,
 	contribution.Rule,

@@ -269,6 +269,11 @@ const (
 
 // Groups about ranks, firsts and records.
 const (
+	CompareMore Cue = "compare-more"
+	CompareLess Cue = "compare-less"
+)
+
+const (
 	RankUp     Cue = "rank-up"
 	RankDown   Cue = "rank-down"
 	RankPlaces Cue = "rank-places"

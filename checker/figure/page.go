@@ -73,6 +73,8 @@ type Page struct {
 	Conversions []Conversion
 	// Derived are figures that two others make by the definition of their metric.
 	Derived []Derived
+	// Comparisons are levels that are called more or less than others.
+	Comparisons []Comparison
 	// Ratios are levels that are said to be so many times others.
 	Ratios []Ratio
 	// Tallies are wholes with all their classes, PartGrowths the growth of totals

@@ -46,7 +46,7 @@ func (r *Reader) Release(p *Page) {
 		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0], Bodies: p.Bodies[:0], bodyNames: p.bodyNames[:0], shortMentions: p.shortMentions[:0],
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0],
-		Headings: p.Headings[:0], Products: p.Products[:0], Derived: p.Derived[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
+		Headings: p.Headings[:0], Products: p.Products[:0], Derived: p.Derived[:0], Comparisons: p.Comparisons[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
 		Tallies: clearAll(p.Tallies), PartGrowths: clearAll(p.PartGrowths), Wordings: p.Wordings[:0], Drifts: p.Drifts[:0],
 		Wholes: clearAll(p.Wholes), MixedTotals: clearAll(p.MixedTotals), Qualifieds: p.Qualifieds[:0],
 		items: p.items[:0], itemsAt: p.itemsAt[:0], arena: p.arena[:0], clauses: p.clauses[:0], cues: resetCues(p.cues),
@@ -104,6 +104,7 @@ func (r *Reader) Read(doc *document.Document) *Page {
 	p.forgetSuperseded()
 	p.findProducts()
 	p.findDerived()
+	p.findComparisons()
 	p.findConversions()
 	p.findRatios()
 	p.findTallies()

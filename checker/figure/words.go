@@ -47,6 +47,10 @@ const (
 	topicClosing     wordGroup = "topic-closing"
 	ownerKind        wordGroup = "owner-kind"
 	pointsBack       wordGroup = "points-back"
+	compareLink      wordGroup = "compare-link"
+	compareMeasure   wordGroup = "compare-measure"
+	risesBehind      wordGroup = "rises-behind"
+	fallsBehind      wordGroup = "falls-behind"
 )
 
 //go:embed words.txt
