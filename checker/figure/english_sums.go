@@ -6,43 +6,6 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 )
 
-// englishSums reads totals and parts of one English sentence: 640 beds: North
-// with 210, Mercy with 190 and St. Anne with 240; 18 men and 23 women, 41 in all.
-func (p *Page) englishSums(n int) {
-	s := &p.Sentences[n]
-	if p.Doc.Lang != "en" || s.AfterFig-s.FirstFig < 3 {
-		return
-	}
-	p.colonSum(s)
-	for k := s.FirstFig + 2; k < s.AfterFig; k++ {
-		p.inAll(s, k)
-	}
-}
-
-// colonSum reads a total before a colon and its parts behind, which go on to the
-// end of the sentence. A colon promises all of them; what is far from the total
-// is of something else all the same.
-func (p *Page) colonSum(s *Sentence) {
-	t, first := &p.Figures[s.FirstFig], &p.Figures[s.FirstFig+1]
-	if first.Sentence != t.Sentence || !p.isPlain(t) {
-		return
-	}
-	head, list, ok := strings.Cut(p.Text[t.Range.End:first.Span().Start], ":")
-	if !ok || len(head) > claimReach || len(list) > claimReach || !saysNothing(strings.ToLower(head), 8) {
-		return
-	}
-	sum := Sum{Kind: Partition, Total: s.FirstFig}
-	for k := s.FirstFig + 1; k < s.AfterFig; k++ {
-		if !p.isPlain(&p.Figures[k]) || !p.oneSort(&p.Figures[k], t) || k > s.FirstFig+1 && !p.listedWith(k-1, k, k == s.AfterFig-1) {
-			return
-		}
-		sum.Parts = append(sum.Parts, k)
-	}
-	if !p.leavesRest(s) {
-		p.keepSum(&sum, 12)
-	}
-}
-
 // leavesRest reports whether a sentence speaks of what isn't listed.
 func (p *Page) leavesRest(s *Sentence) bool {
 	text := strings.ToLower(p.Text[s.Range.Start:s.Range.End])

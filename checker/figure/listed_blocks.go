@@ -26,6 +26,9 @@ func (p *Page) blockList(c count) (a Announced, ok bool) {
 	if body := strings.TrimSuffix(strings.TrimSuffix(rest, "。"), "："); strings.ContainsAny(body, "。；：、") || p.countBetween(c.at.End, c.block.End) {
 		return a, false
 	}
+	if p.Doc.Lang == "en" && !p.namesThings(rest) {
+		return a, false
+	}
 	b := p.blockFrom(c.block.End)
 	items, list := 0, source.Range{}
 	if colon {
@@ -39,10 +42,36 @@ func (p *Page) blockList(c count) (a Announced, ok bool) {
 	if items == 0 {
 		items, list = p.numberedBlocks(b)
 	}
-	if items < 2 || items == mostItems {
+	if items < 2 || items == mostItems || p.Doc.Lang == "en" && p.goesOn(list) {
 		return a, false
 	}
 	return Announced{Count: c.at, N: c.n, List: list, Few: items, Many: items, Loose: true}, true
+}
+
+// nounMost is how many words an English count may have between it and the colon
+// that opens the list of what it counts.
+const nounMost = 3
+
+// namesThings reports whether what stands between an English count and its colon
+// is no more than the noun of what it counts: three further measures.
+func (p *Page) namesThings(rest string) bool {
+	words := strings.Fields(strings.TrimSuffix(rest, ":"))
+	if len(words) == 0 || len(words) > nounMost || !strings.HasSuffix(words[len(words)-1], "s") {
+		return false
+	}
+	for _, w := range words {
+		if enWords()[strings.ToLower(w)]&(enVerb|enSlots|enOpen|enRelate|enUp|enDown) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn reports whether a list ends as one whose last item stands outside it.
+func (p *Page) goesOn(list source.Range) bool {
+	text := strings.TrimRight(p.Words(list), " ;,")
+	i := strings.LastIndexByte(text, ' ')
+	return i >= 0 && enWords()[text[i+1:]]&(enAnd|enOr) != 0
 }
 
 // blockFrom returns the index of the first block that begins behind an offset.

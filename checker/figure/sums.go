@@ -54,7 +54,6 @@ func (p *Page) findSums() {
 		p.ofWhich(n)
 		p.totalsBehind(n)
 		p.surplusSums(n)
-		p.surveyed(n)
 		p.englishSums(n)
 		p.findPartitions(n)
 	}

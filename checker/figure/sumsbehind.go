@@ -121,32 +121,3 @@ func (p *Page) surplusSums(n int) {
 		p.Sums = append(p.Sums, sum)
 	}
 }
-
-// surveyed reads "Of the N asked, A said this, B that and C neither" as N and its
-// parts where they come so near that they must be all.
-func (p *Page) surveyed(n int) {
-	s := &p.Sentences[n]
-	if p.Doc.Lang != "en" || s.AfterFig-s.FirstFig < 4 || s.AfterFig-s.FirstFig > 7 {
-		return
-	}
-	t := &p.Figures[s.FirstFig]
-	opening := strings.ToLower(strings.TrimSpace(p.Text[s.Range.Start:t.Span().Start]))
-	if opening != "of the" && opening != "of" && opening != "among the" || t.Kind != quantity.Count && t.Kind != quantity.Number {
-		return
-	}
-	sum := Sum{Kind: Partition, Total: s.FirstFig}
-	for k := s.FirstFig + 1; k < s.AfterFig; k++ {
-		f := &p.Figures[k]
-		if f.Kind != quantity.Count && f.Kind != quantity.Number || f.Decimals > 0 || f.Hedge != quantity.None {
-			return
-		}
-		sum.Parts = append(sum.Parts, k)
-	}
-	if !p.addUp(&sum) {
-		return
-	}
-	gap := t.Value.Sub(sum.Added.Lo).Abs()
-	if sum.Holds || gap.Mul(quantity.Int(12)).Cmp(t.Value) < 0 {
-		p.Sums = append(p.Sums, sum)
-	}
-}

@@ -1,0 +1,393 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/hegao/hegao/checker/quantity"
+)
+
+// enList is a list of figures of one English sentence that may be parts.
+type enList struct {
+	parts []int
+	rest  bool // a part is said to be what remains
+	open  bool // the list says that it leaves something out
+	and   bool // "and" leads to the last one
+	end   int  // the item behind it
+}
+
+// partLike reports whether a figure may be a part or a total: an exact amount or
+// count that stands for itself, in digits or words.
+func (p *Page) partLike(f *Figure) bool {
+	switch f.Kind {
+	case quantity.Money, quantity.Measure:
+	case quantity.Count, quantity.Number:
+		if f.Decimals > 0 && f.Scale == 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	return f.Number.Len() > 0 && f.Hedge == quantity.None && !f.Mean && !f.Quotation && !p.movedBy(f) && f.Value.Sign() > 0
+}
+
+// maySum reports whether a figure may be added to others of a total's sort.
+func (p *Page) maySum(f, t *Figure) bool {
+	if counted(f) && counted(t) {
+		return f.Scale == t.Scale || f.Value.Cmp(quantity.Int(1000)) >= 0 && t.Value.Cmp(quantity.Int(1000)) >= 0
+	}
+	return p.addable(f, t)
+}
+
+// listFrom reads the list that begins at an item: one figure of the sort of t to
+// each stretch between commas, with no more than lead words before it. Shares
+// beside the figures, and what stands behind a preposition, say more of them.
+func (p *Page) listFrom(items []enItem, i int, t *Figure, lead int) (l enList) {
+	words, have, depth := 0, false, 0
+	and := false
+	for ; i < len(items); i++ {
+		switch it := &items[i]; it.kind {
+		case enLeft:
+			depth++
+		case enRight:
+			if depth--; depth < 0 {
+				l.end = i
+				return l
+			}
+		case enComma, enSemi:
+			if depth == 0 {
+				words, have, and = 0, false, false
+			}
+		case enColon, enDash:
+			if it.kind == enColon {
+				l.open = true
+			}
+		case enWord:
+			switch {
+			case depth > 0:
+			case it.class&enAnd != 0:
+				words, have, and = 0, false, true
+			case it.class&enRest != 0:
+				l.rest = true
+			case it.class&(enWho|enOpen) != 0 && it.class&enThem == 0, it.class&(enRise|enFall) != 0 && it.class&enNoun == 0:
+				l.open = true
+			}
+			words++
+		case enFig:
+			f := &p.Figures[it.ref]
+			if depth > 0 || have || !p.partLike(f) || !p.maySum(f, t) || p.relates(items, i) {
+				if depth == 0 && !have && f.Hedge != quantity.None && counted(f) && counted(t) {
+					l.open = true
+				}
+				continue
+			}
+			if words > lead {
+				l.open = true
+				continue
+			}
+			l.parts, l.and, have = append(l.parts, int(it.ref)), and, true
+		}
+	}
+	l.end = len(items)
+	return l
+}
+
+// relates reports whether the word right before a figure ties it to the one
+// before: 31 were aged between 5 and 17.
+func (p *Page) relates(items []enItem, i int) bool {
+	return i > 0 && items[i-1].kind == enWord && items[i-1].class&enRelate != 0 && i > 1 && items[i-2].kind != enWord && items[i-2].kind != enColon && items[i-2].kind != enComma ||
+		i > 1 && items[i-1].kind == enWord && items[i-1].class&enRelate != 0 && items[i-2].kind == enWord && items[i-2].class&enLink != 0
+}
+
+// englishSums reads totals and their parts in English sentences: 640 beds: North
+// with 210, Mercy with 190 and St. Anne with 240; of the 148 patients, 96 were
+// children and 52 adults; 18 men and 23 women, 41 in all.
+func (p *Page) englishSums(n int) {
+	s := &p.Sentences[n]
+	if p.Doc.Lang != "en" || s.AfterFig-s.FirstFig < 2 {
+		return
+	}
+	items := p.itemsOf(n)
+	p.colonParts(n, items)
+	p.partsOf(n, items)
+	p.splitInto(n, items)
+	p.left(items)
+	for k := s.FirstFig + 2; k < s.AfterFig; k++ {
+		p.inAll(s, k)
+	}
+	p.bareList(n, items)
+}
+
+// colonParts reads a total before a colon and its parts behind. Where a number
+// of things stands there (from three sources: …), the total is that of the
+// sentence before.
+func (p *Page) colonParts(n int, items []enItem) {
+	at := -1
+	for i := range items {
+		if items[i].kind == enColon && at < 0 {
+			at = i
+		}
+	}
+	if at < 0 || p.leavesRest(&p.Sentences[n]) {
+		return
+	}
+	for i := at - 1; i >= 0; i-- {
+		if items[i].kind != enFig {
+			continue
+		}
+		t := &p.Figures[items[i].ref]
+		if !p.partLike(t) {
+			continue
+		}
+		l := p.listFrom(items, at+1, t, 6)
+		if p.closed(&l) {
+			p.partition(t.Index, &l, 12)
+			return
+		}
+		if count, ok := t.Value.Int64(); ok && i == at-2 {
+			p.announcedParts(n, items, at, int(count))
+		}
+		return
+	}
+}
+
+// announcedParts reads a list of so many amounts behind a colon, whose total is
+// the only figure of their sort in the sentence before that they come near.
+func (p *Page) announcedParts(n int, items []enItem, at, count int) {
+	first := p.figureBehind(items, at)
+	if first < 0 || count < 2 {
+		return
+	}
+	l := p.listFrom(items, at+1, &p.Figures[first], 6)
+	if !p.closed(&l) || len(l.parts) != count {
+		return
+	}
+	if t := p.totalBefore(n, l.parts); t >= 0 {
+		p.partition(t, &l, 5)
+	}
+}
+
+func (p *Page) figureBehind(items []enItem, i int) int {
+	for ; i < len(items); i++ {
+		if items[i].kind == enFig {
+			return int(items[i].ref)
+		}
+	}
+	return -1
+}
+
+// closed reports whether a list is all there is: of two parts or more, the last
+// of them led to by "and", with nothing left out.
+func (p *Page) closed(l *enList) bool { return len(l.parts) >= 2 && l.and && !l.open }
+
+// totalBefore returns the only figure of the sentence before, or of the one
+// before that, that is of the sort of some parts and larger than each; -1 for
+// none or several.
+func (p *Page) totalBefore(n int, parts []int) int {
+	for q := n - 1; q >= 0 && q >= n-2 && p.Sentences[q].Block >= p.Sentences[n].Block-1; q-- {
+		s := &p.Sentences[q]
+		found := -1
+		for k := s.FirstFig; k < s.AfterFig; k++ {
+			t := &p.Figures[k]
+			if !p.partLike(t) || !p.sameSort(t, parts) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+// sameSort reports whether a figure may be the total of parts, each of which is
+// smaller.
+func (p *Page) sameSort(t *Figure, parts []int) bool {
+	for _, k := range parts {
+		if f := &p.Figures[k]; !p.maySum(f, t) || f.Value.Cmp(t.Value) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// partition keeps a sum whose parts the words say are all.
+func (p *Page) partition(total int, l *enList, within int64) {
+	if !p.summed(total, l.parts) {
+		p.keepSum(&Sum{Kind: Partition, Total: total, Parts: l.parts}, within)
+	}
+}
+
+// partsOf reads a sentence that opens with "of the N" or "of these" as the parts
+// of that count: where one is what remains, or where they come near it.
+func (p *Page) partsOf(n int, items []enItem) {
+	if len(items) < 4 || items[0].kind != enWord || items[0].class&(enAmong) == 0 {
+		return
+	}
+	i := 1
+	for i < len(items) && items[i].kind == enWord && items[i].class&(enArticle|enOf|enThem) != 0 {
+		i++
+	}
+	total := -1
+	switch {
+	case i < len(items) && items[i].kind == enFig:
+		total = int(items[i].ref)
+	case items[i-1].class&enThem != 0 && n > 0 && i < len(items) && items[i].kind == enComma:
+		q := &p.Sentences[n-1]
+		if total = q.FirstFig; q.FirstFig >= q.AfterFig || q.Block != p.Sentences[n].Block {
+			return
+		}
+	default:
+		return
+	}
+	for i < len(items) && items[i].kind != enComma {
+		i++
+	}
+	t := &p.Figures[total]
+	if !p.partLike(t) || i == len(items) {
+		return
+	}
+	l := p.listFrom(items, i+1, t, 3)
+	switch {
+	case len(l.parts) < 2:
+	case l.rest:
+		p.partition(total, &l, 2)
+	case !l.open:
+		p.partition(total, &l, 12)
+	}
+}
+
+// splitInto reads a total with all its classes right behind: 1,812 officers,
+// 1,204 men and 608 women; 18 ministers (10 men and eight women).
+func (p *Page) splitInto(n int, items []enItem) {
+	for i := 0; i+3 < len(items); i++ {
+		if items[i].kind != enFig {
+			continue
+		}
+		t := &p.Figures[items[i].ref]
+		if !p.partLike(t) {
+			continue
+		}
+		j := i + 1
+		for j < len(items) && j <= i+5 && items[j].kind == enWord && items[j].class&(enVerb|enOpen|enWho) == 0 {
+			j++
+		}
+		if j >= len(items) || items[j].kind != enComma && items[j].kind != enDash && items[j].kind != enLeft {
+			continue
+		}
+		l := p.listFrom(items, j+1, t, 2)
+		if len(l.parts) < 2 || !p.sameSort(t, l.parts) {
+			continue
+		}
+		for k := 2; k <= len(l.parts) && k <= 3; k++ {
+			if p.allClasses(l.parts[:k]) {
+				p.partition(t.Index, &enList{parts: l.parts[:k]}, 2)
+				return
+			}
+		}
+	}
+}
+
+// allClasses reports whether what some figures count, by the words right behind,
+// are all the classes of a thing: men and women.
+func (p *Page) allClasses(parts []int) bool {
+	for _, set := range knownClasses().sets {
+		if len(set) != len(parts) {
+			continue
+		}
+		seen := 0
+		for _, k := range parts {
+			for m, names := range set {
+				if p.countsAny(&p.Figures[k], names) {
+					seen |= 1 << m
+				}
+			}
+		}
+		if seen == 1<<len(set)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// countsAny reports whether the word right behind a number is one of some names.
+func (p *Page) countsAny(f *Figure, names []string) bool {
+	at := f.Number.End
+	for at < len(p.Text) && p.Text[at] == ' ' {
+		at++
+	}
+	end := at
+	for end < len(p.Text) && isLatin(p.Text[end]) {
+		end++
+	}
+	for _, name := range names {
+		if end > at && strings.EqualFold(p.Text[at:end], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// left reads what is left of a count: closed five of its 16 libraries, leaving
+// 11.
+func (p *Page) left(items []enItem) {
+	for i := range items {
+		if items[i].kind != enWord || items[i].class&enLeave == 0 {
+			continue
+		}
+		rest := -1
+		for j := i + 1; j < len(items) && j <= i+4 && rest < 0; j++ {
+			if items[j].kind == enFig {
+				rest = int(items[j].ref)
+			}
+		}
+		if rest < 2 {
+			return
+		}
+		b, t, a := &p.Figures[rest], &p.Figures[rest-1], &p.Figures[rest-2]
+		words, ok := p.between(rest-2, rest-1)
+		tail, of := closedBy("whole", words)
+		if !ok || !of || !saysNothing(tail, 2) || b.Sentence != a.Sentence || !p.partLike(a) || !p.partLike(t) || !p.partLike(b) || !p.sameSort(t, []int{rest, rest - 2}) {
+			return
+		}
+		if _, ok := p.between(rest-1, rest); ok {
+			p.partition(rest-1, &enList{parts: []int{rest - 2, rest}}, 2)
+		}
+	}
+}
+
+// bareList reads a sentence that is nothing but a list as the parts of the one
+// figure of its sort in the sentence before. Nothing says so in words: only one
+// slip between them does.
+func (p *Page) bareList(n int, items []enItem) {
+	first := p.figureBehind(items, 0)
+	if first < 0 || n == 0 || p.Sentences[n-1].Block != p.Sentences[n].Block || p.leavesRest(&p.Sentences[n]) {
+		return
+	}
+	l := p.listFrom(items, 0, &p.Figures[first], 5)
+	if !p.closed(&l) || len(l.parts) < 3 || len(l.parts) != p.figuresLike(n, first) {
+		return
+	}
+	t := p.totalBefore(n, l.parts)
+	if t < 0 || p.summed(t, l.parts) {
+		return
+	}
+	sum := Sum{Kind: Listed, Total: t, Parts: l.parts}
+	if p.addUp(&sum) && (sum.Holds || sum.HasSlip && sum.close(p) && p.Figures[t].Digits >= 3) {
+		p.Sums = append(p.Sums, sum)
+	}
+}
+
+// figuresLike counts the figures of a sentence that are of the kind of one.
+func (p *Page) figuresLike(n, k int) (count int) {
+	s := &p.Sentences[n]
+	for j := s.FirstFig; j < s.AfterFig; j++ {
+		if f, g := &p.Figures[j], &p.Figures[k]; f.Kind == g.Kind || counted(f) && counted(g) {
+			count++
+		}
+	}
+	return count
+}
