@@ -65,6 +65,9 @@ type Page struct {
 	// Announced are the counts that have a list beside them.
 	Announced []Announced
 
+	// Reckoned are the statements about time, ranks and counts.
+	Reckoned
+
 	// Headings are figures of headings that the copy below doesn't bear out.
 	Headings []Heading
 	// Products are totals of so many things at so much each, Conversions figures

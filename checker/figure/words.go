@@ -31,6 +31,23 @@ const (
 	numberedThing    wordGroup = "numbered-thing"
 	genericDivision  wordGroup = "generic-division"
 	container        wordGroup = "container"
+	lastsUntil       wordGroup = "lasts-until"
+	firstOfDay       wordGroup = "first-of-day"
+	lastOfDay        wordGroup = "last-of-day"
+	setsOutShort     wordGroup = "sets-out-short"
+	arrivesShort     wordGroup = "arrives-short"
+	spanBehind       wordGroup = "span-behind"
+	yearsNoun        wordGroup = "years-noun"
+	ageDifference    wordGroup = "age-difference"
+	ageBound         wordGroup = "age-bound"
+	ageAlone         wordGroup = "age-alone"
+	ageBegins        wordGroup = "age-begins"
+	pronoun          wordGroup = "pronoun"
+	dayHours         wordGroup = "day-hours"
+	kin              wordGroup = "kin"
+	yearsDone        wordGroup = "years-done"
+	upToNow          wordGroup = "up-to-now"
+	wholeYears       wordGroup = "whole-years"
 	reportingWords   wordGroup = "reporting"
 	occasionOpening  wordGroup = "occasion-opening"
 	occasionClosing  wordGroup = "occasion-closing"
@@ -139,4 +156,14 @@ func (f wordFile) before(text string, g wordGroup) int {
 		}
 	}
 	return n
+}
+
+// holdsWord reports whether a word of the group stands in a text.
+func holdsWord(text string, g wordGroup) bool {
+	for i := 0; i < len(text); i += runeLen(text[i]) {
+		if wordAt(text, i, g) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -367,6 +367,24 @@ func hourBehind(s string, at int) bool {
 	return false
 }
 
+// hourAhead reports whether what stands around an hour in figures, 9时开馆, makes
+// it one of the day: a verb of what opens, leaves or closes then behind 时, and no
+// word of amounts before it.
+func hourAhead(s string, start, end int) bool {
+	if !strings.HasSuffix(s[:end], "时") {
+		return false
+	}
+	switch before(s, start) {
+	case '达', '约', '近', '满', '超', '每', '共', '第', '.', '=', '为':
+		return false
+	}
+	switch runeAt(s, end) {
+	case '发', '开', '出', '起', '抵', '到', '关', '闭', '止', '至', '前', '准', '入', '结':
+		return true
+	}
+	return false
+}
+
 // afternoon reports whether an hour without a part of the day before it is of the
 // second half of the day by what stands before: 当晚10时, 下午2时至5时.
 func afternoon(before string, hour int) bool {
@@ -412,7 +430,7 @@ func (r *reader) time(e *Expr) bool {
 			} else if r.take("三刻") {
 				e.Minute, minutes = 45, true
 			} else {
-				minutes = r.takeAny("整", "许", "許") || h.v <= 24 && (hourBehind(r.s, start) || strings.HasSuffix(r.s[:p], "时") && r.hoursFollow())
+				minutes = r.takeAny("整", "许", "許") || h.v <= 24 && (hourBehind(r.s, start) || !h.han && hourAhead(r.s, start, r.p) || strings.HasSuffix(r.s[:p], "时") && r.hoursFollow())
 			}
 		}
 	case !h.han && h.digits <= 2 && r.takeAny(":", "："):

@@ -43,11 +43,23 @@ var (
 )
 
 func run(p *rule.Pass) {
+	told := map[int]bool{}
+	report := p.Report
+	p.Report = func(x rule.Problem) { told[x.Range.Start] = true; report(x) }
+	defer func() { p.Report = report }()
 	for n := range p.Page.Sentences {
 		s := &p.Page.Sentences[n]
 		if f := oneAge(p, s); f != nil {
 			sentence(p, s, f)
 		}
+	}
+	for i := range p.Page.Ages {
+		if a := &p.Page.Ages[i]; !told[p.Page.Figures[a.Figure].Range.Start] {
+			tied(p, a)
+		}
+	}
+	for i := range p.Page.Careers {
+		career(p, &p.Page.Careers[i])
 	}
 }
 

@@ -54,15 +54,30 @@ const reach = 90
 const beside = 15
 
 func run(p *rule.Pass) {
+	told := map[int]bool{}
+	report := p.Report
+	p.Report = func(x rule.Problem) { told[x.Range.Start] = true; report(x) }
+	defer func() { p.Report = report }()
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
 		if f.Hedge != quantity.None || f.Decimals > 0 || f.Kind != quantity.Duration {
 			continue
 		}
-		if strings.HasSuffix(p.Text(f.Range), "周年") {
+		if strings.HasSuffix(p.Text(f.Range), "周年") && p.Doc.Lang == "en" {
 			anniversary(p, f)
 		} else if way, ok := length(p, f); ok && units[f.Unit].ZH != "" {
 			judge(p, f, way)
+		}
+	}
+	for i := range p.Page.Spans {
+		if sp := &p.Page.Spans[i]; !sp.Holds && !told[sp.Length.Start] {
+			apart(p, sp)
+		}
+	}
+	for i := range p.Page.Elapsed {
+		e := &p.Page.Elapsed[i]
+		if n, ok := p.Page.Figures[e.Figure].Value.Int64(); ok && !e.Holds(n) && !told[e.Length.Start] {
+			elapsed(p, e)
 		}
 	}
 }

@@ -1,0 +1,27 @@
+package figure
+
+// Reckoned is what copy says of how long things went on, how old people are, and
+// how many there are of what, beside what that is reckoned from.
+type Reckoned struct {
+	// Spans are lengths of time with the two ends of what went on, Elapsed years
+	// that are counted from a year.
+	Spans   []Span
+	Elapsed []Elapsed
+	// Ages are ages with the births of the same people, Careers the years between
+	// two ages.
+	Ages    []AgeOf
+	Careers []Career
+}
+
+// emptied returns the lists for the next page.
+func (r *Reckoned) emptied() Reckoned {
+	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0]}
+}
+
+// reckon finds them.
+func (p *Page) reckon() {
+	p.findSpans()
+	p.findElapsed()
+	p.findAges()
+	p.findCareers()
+}
