@@ -117,11 +117,8 @@ func (p *Page) phaseOf(m *moment, next int) {
 			cue Cue
 			ph  phase
 		}{{stages[k].begin, begins}, {stages[k].end, finishes}} {
-			for _, c := range p.CuesIn(side.cue, source.Range{Start: m.at.End, End: first}) {
-				if c.End <= next {
-					m.phase, m.class, first = side.ph, k, c.Start
-				}
-				break
+			if c := p.CuesIn(side.cue, source.Range{Start: m.at.End, End: first}); len(c) > 0 && c[0].End <= next {
+				m.phase, m.class, first = side.ph, k, c[0].Start
 			}
 		}
 	}
