@@ -40,8 +40,9 @@ var stages = [...]struct{ begin, end Cue }{
 // tripClass is the index of journeys among the stages, dayClass what stands for
 // the first and the last run of a day.
 const (
-	tripClass = 2
-	dayClass  = len(stages)
+	tripClass  = 2
+	dayClass   = len(stages)
+	clockClass = len(stages) + 1 // both ends of a span of hours
 )
 
 // phaseReach is how many bytes behind a moment the verb may stand that says what
@@ -74,6 +75,13 @@ func (p *Page) momentsOf(n int) []moment {
 		case d.Period.Grain == period.Month && d.Period.MonthCount() == 1:
 			m.day, m.month = d.Period.Start, true
 		default:
+			continue
+		}
+		if d.ClockSpan && d.Kind == period.KindTime {
+			m.phase, m.class = begins, clockClass
+			out = append(out, m)
+			m.phase, m.minute = finishes, d.EndHour*60+d.EndMinute
+			out = append(out, m)
 			continue
 		}
 		next := s.Range.End

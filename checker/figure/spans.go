@@ -194,7 +194,7 @@ func hasAny(s string, any []string) bool {
 
 // clockSpan compares hours and minutes with the two times they lie between.
 func (p *Page) clockSpan(f *Figure) {
-	set, typical, at := p.minutesOf(f)
+	set, typical := p.minutesOf(f)
 	if !p.timeWent(f) {
 		return
 	}
@@ -206,7 +206,7 @@ func (p *Page) clockSpan(f *Figure) {
 	if !ok {
 		return
 	}
-	sp := Span{Figure: f.Index, Length: at, From: a.at, To: b.at, Unit: "min", Lasted: n}
+	sp := Span{Figure: f.Index, Length: f.Range, From: a.at, To: b.at, Unit: "min", Lasted: n}
 	sp.Holds = typical.Contains(quantity.Int(int64(n)))
 	sp.Doubt = !sp.Holds && set.Contains(quantity.Int(int64(n)))
 	p.Spans = append(p.Spans, sp)
@@ -215,38 +215,27 @@ func (p *Page) clockSpan(f *Figure) {
 // restatedSpan compares hours and minutes with the minutes in the brackets behind
 // them: 2小时16分（136分钟）.
 func (p *Page) restatedSpan(f *Figure) {
-	g := p.goesOn(f)
-	if g == nil || g.Index+1 >= len(p.Figures) {
+	if f.Unit != "min" || f.Index+1 >= len(p.Figures) || !strings.Contains(p.Words(f.Range), "时") || f.Hedge != quantity.None {
 		return
 	}
-	h := &p.Figures[g.Index+1]
-	between := strings.TrimSpace(p.Text[g.Range.End:max(g.Range.End, h.Range.Start)])
+	h := &p.Figures[f.Index+1]
+	between := strings.TrimSpace(p.Text[f.Range.End:max(f.Range.End, h.Range.Start)])
 	if h.Kind != quantity.Duration || h.Unit != "min" || h.Hedge != quantity.None || between != "（" && between != "(" && between != "，即" && between != "（即" {
 		return
 	}
-	hours, _ := f.Value.Int64()
-	minutes, _ := g.Value.Int64()
-	v, ok := h.Value.Int64()
-	at := f.Range.Cover(g.Range)
-	p.Spans = append(p.Spans, Span{Figure: h.Index, Length: h.Range, From: at, To: at, Restated: true, Unit: "min", Lasted: int(60*hours + minutes), Holds: ok && v == 60*hours+minutes})
+	n, ok := f.Value.Int64()
+	p.Spans = append(p.Spans, Span{Figure: h.Index, Length: h.Range, From: f.Range, To: f.Range, Restated: true, Unit: "min", Lasted: int(n), Holds: !ok || h.Value.Cmp(f.Value) == 0})
 }
 
 // minutesOf returns the minutes that a length allows, strictly and as a reader
-// takes it, and where it stands: the figure with those that go on from it.
-func (p *Page) minutesOf(f *Figure) (set, typical quantity.Interval, at source.Range) {
-	at = f.Range
+// takes it.
+func (p *Page) minutesOf(f *Figure) (set, typical quantity.Interval) {
 	if f.Unit == "min" {
-		set, typical = f.Set, f.Typical()
 		if f.Hedge == quantity.None {
 			set = quantity.Exactly(f.Value)
-			typical = set
+			return set, set
 		}
-		return set, typical, at
-	}
-	if g := p.goesOn(f); g != nil {
-		at.End = g.Range.End
-		v := quantity.Exactly(f.Value.Mul(quantity.Int(60)).Add(g.Value))
-		return v, v, at
+		return f.Set, f.Typical()
 	}
 	hour := quantity.Int(60)
 	scale := func(v quantity.Interval) quantity.Interval {
@@ -258,25 +247,11 @@ func (p *Page) minutesOf(f *Figure) (set, typical quantity.Interval, at source.R
 		set = set.Widen(quantity.Int(29)) // three hours may be two and a half or more
 		typical = set
 	}
-	return set, typical, at
-}
-
-// goesOn returns the minutes right behind hours: 13小时30分; nil for none.
-func (p *Page) goesOn(f *Figure) *Figure {
-	if f.Unit != "h" || f.Index+1 >= len(p.Figures) || f.Hedge != quantity.None || !f.Value.IsInt() {
-		return nil
-	}
-	if g := &p.Figures[f.Index+1]; g.Unit == "min" && g.Kind == quantity.Duration && g.Range.Start == f.Range.End && g.Hedge == quantity.None {
-		return g
-	}
-	return nil
+	return set, typical
 }
 
 // timeWent reports whether the words before a length say that something took it.
 func (p *Page) timeWent(f *Figure) bool {
-	if f.Unit == "min" && f.Index > 0 && p.goesOn(&p.Figures[f.Index-1]) == f {
-		return false // the hours before it were looked at
-	}
 	at := f.Span().Start
 	if _, ok := p.CueBefore(TimeWent, at); ok {
 		return true
@@ -299,12 +274,14 @@ func (p *Page) clockPair(f *Figure) (a, b *moment, ok bool) {
 	var last []*moment
 	for i := range own {
 		m := &own[i]
-		if m.at.Start < f.Range.Start && timed(m) && !strings.Contains(p.Text[m.at.End:f.Range.Start], "；") {
+		if m.at.End <= f.Range.Start && timed(m) && !strings.Contains(p.Text[m.at.End:f.Range.Start], "；") {
 			last = append(last, m)
 		}
 	}
 	if n := len(last); n >= 2 {
-		a, b = last[n-2], last[n-1]
+		if a, b = last[n-2], last[n-1]; a.at == b.at {
+			return a, b, true
+		}
 		switch strings.TrimSpace(p.Text[a.at.End:b.at.Start]) {
 		case "至", "到", "—", "–", "-", "~", "～", "——":
 			return a, b, true

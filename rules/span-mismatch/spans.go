@@ -18,6 +18,10 @@ var (
 		ZH: "“%s”首尾都算是%s，与“%s”不符。",
 		EN: "“%s” makes %s, both ends counted, not “%s”.",
 	}
+	clock = finding.Text{
+		ZH: "“%s”是%s，与“%s”不符。",
+		EN: "“%s” is %s, not “%s”.",
+	}
 	restated = finding.Text{
 		ZH: "“%s”是%s，与括号里的“%s”不符。",
 		EN: "“%s” is %s, not “%s”, as the brackets have it.",
@@ -44,7 +48,10 @@ func apart(p *rule.Pass, sp *figure.Span) {
 		EN: fmt.Sprintf(lasted.EN, from, to, long.EN, length),
 	}
 	related := []rule.Related{tell.Related(sp.From, first), tell.Related(sp.To, last)}
-	if sp.From == sp.To {
+	if sp.From == sp.To && sp.Unit == "min" {
+		message = finding.Text{ZH: fmt.Sprintf(clock.ZH, from, long.ZH, length), EN: fmt.Sprintf(clock.EN, from, long.EN, length)}
+		related = related[:1]
+	} else if sp.From == sp.To {
 		related = []rule.Related{tell.Related(sp.From, ends)}
 		message = finding.Text{
 			ZH: fmt.Sprintf(within.ZH, from, long.ZH, length),
