@@ -83,6 +83,7 @@ bench: build
 # those tests skip.
 readers:
 	cd .tools/readers && $(GO) mod download && $(GO) build -o ../../bin/reviewdog github.com/reviewdog/reviewdog/cmd/reviewdog
+	cd .tools/readers && $(GO) build -o ../../bin/actionlint github.com/rhysd/actionlint/cmd/actionlint
 	cd .tools/readers && npm ci --no-audit --no-fund --ignore-scripts --silent
 
 cover:

@@ -8,7 +8,8 @@ import (
 	"github.com/hegao/hegao/checker/finding"
 )
 
-// The shapes of GitLab's code quality report.
+// The shapes of GitLab's code quality report, which are those of a Code Climate
+// issue: GitLab itself asks for description, fingerprint, severity and location.
 type (
 	gitlabLines struct {
 		Begin int `json:"begin"`
@@ -19,9 +20,11 @@ type (
 		Lines gitlabLines `json:"lines"`
 	}
 	gitlabIssue struct {
+		Type        string         `json:"type"`
 		Description string         `json:"description"`
 		CheckName   string         `json:"check_name"`
 		Fingerprint string         `json:"fingerprint"`
+		Categories  [1]string      `json:"categories"`
 		Severity    string         `json:"severity"`
 		Location    gitlabLocation `json:"location"`
 	}
@@ -48,6 +51,16 @@ func (g *gitlabRenderer) End() error {
 
 var gitlabSeverities = [...]string{finding.Info: "info", finding.Warning: "minor", finding.Error: "major"}
 
+// gitlabCategory returns which of Code Climate's categories a finding is of: what
+// a reader would be misled by is a bug, all else a matter of style.
+func gitlabCategory(c finding.Category) string {
+	switch c {
+	case finding.Style, finding.Grammar, finding.Terms:
+		return "Style"
+	}
+	return "Bug Risk"
+}
+
 func (g *gitlabRenderer) File(r *checker.Result) error {
 	lang, file := g.o.lang(r), fileOf(r)
 	path := strings.TrimPrefix(nameOf(r), "./") // paths that begin so match no file
@@ -58,7 +71,8 @@ func (g *gitlabRenderer) File(r *checker.Result) error {
 			lines.Begin, lines.End = file.Lines(f.Span)
 		}
 		err := g.issues.item(gitlabIssue{
-			Description: told(lang, f), CheckName: f.Rule, Severity: gitlabSeverities[f.Severity],
+			Type: "issue", Description: told(lang, f), CheckName: f.Rule, Severity: gitlabSeverities[f.Severity],
+			Categories: [1]string{gitlabCategory(f.Category)},
 			// Ours are told apart within a file, theirs within the report.
 			Fingerprint: finding.Fingerprint(path, f.Category, f.Fingerprint),
 			Location:    gitlabLocation{path, lines},

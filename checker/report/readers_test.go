@@ -275,7 +275,9 @@ func TestGitHubCommands(t *testing.T) {
 	}
 }
 
-// gitlabSchema is what GitLab's documentation asks of a code quality report.
+// gitlabSchema is what GitLab's documentation asks of a code quality report. What
+// its server refuses an issue for is less: a lack of description, fingerprint,
+// severity or location, or another type than here.
 const gitlabSchema = `{"type": "array", "items": {"type": "object",
 	"required": ["description", "check_name", "fingerprint", "severity", "location"],
 	"properties": {
@@ -285,6 +287,18 @@ const gitlabSchema = `{"type": "array", "items": {"type": "object",
 		"location": {"type": "object", "required": ["path", "lines"], "properties": {
 			"path": {"type": "string", "pattern": "^[^./]"},
 			"lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}}}}}}}`
+
+// The report is one of Code Climate's issues to a compiler that knows them by a
+// package of types which isn't ours.
+func TestGitLabIssuesAreCodeClimates(t *testing.T) {
+	text := render(t, check(report.Options{}), "gitlab", samples(t)...)
+	if out := node(t, "codeclimate", text); out != "" {
+		t.Errorf("not what the types say:\n%s", out)
+	}
+	if broken := strings.Replace(text, `"major"`, `"error"`, 1); broken == text || node(t, "codeclimate", broken) == "" {
+		t.Error("a severity that there isn't passes")
+	}
+}
 
 func TestGitLabFields(t *testing.T) {
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(gitlabSchema))

@@ -250,6 +250,158 @@ func TestGitHubAction(t *testing.T) {
 	}
 }
 
+// actionlint returns the path of the linter of GitHub's workflows.
+func actionlint(t *testing.T) string {
+	t.Helper()
+	if path := filepath.Join(root(t), "bin", "actionlint"); isFile(path) {
+		return path
+	}
+	path, err := exec.LookPath("actionlint")
+	if err != nil {
+		t.Skip("actionlint isn't here (make readers): the workflows aren't linted")
+	}
+	return path
+}
+
+// The workflow that init writes, and one that uses the action as README does, are
+// sound to GitHub's linter, which reads action.yml for what an action takes.
+func TestWorkflowsLint(t *testing.T) {
+	lint := actionlint(t)
+	needs(t, "git")
+	dir := t.TempDir()
+	flow, err := starter.ReadFile("starter/github-workflow.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	local := strings.Replace(strings.ReplaceAll(string(flow), "{{rev}}", "main"), "hegao/hegao@main", "./", 1)
+	for name, text := range map[string]string{
+		"action.yml":                  content(t, filepath.Join(root(t), "action.yml")),
+		".github/workflows/hegao.yml": strings.ReplaceAll(string(flow), "{{rev}}", "main"),
+		".github/workflows/local.yml": local,
+		"wrong.yml":                   strings.Replace(local, "with:\n          paths:", "with:\n          path:", 1),
+	} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if out, err := tool(t, dir, nil, "git", "init", "-q"); err != nil {
+		t.Fatal(out)
+	}
+	if out, err := tool(t, dir, nil, lint, ".github/workflows/hegao.yml", ".github/workflows/local.yml"); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err := tool(t, dir, nil, lint, "wrong.yml"); err == nil || !strings.Contains(out, `"path"`) {
+		t.Errorf("an input that the action doesn't have passes: %s", out)
+	}
+}
+
+// The scripts that others run are sound to shellcheck: the action's steps, the
+// hook, the job for GitLab, completion for bash, CI's own.
+func TestScriptsLint(t *testing.T) {
+	needs(t, "shellcheck")
+	var act action
+	if err := yaml.Unmarshal([]byte(content(t, filepath.Join(root(t), "action.yml"))), &act); err != nil {
+		t.Fatal(err)
+	}
+	type job struct {
+		Before []string `yaml:"before_script"`
+		Script []string
+	}
+	var jobs map[string]job
+	embedded := func(name string, read func(string) ([]byte, error)) string {
+		data, err := read(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if err := yaml.Unmarshal([]byte(embedded("starter/gitlab-ci.yml", starter.ReadFile)), &jobs); err != nil {
+		t.Fatal(err)
+	}
+	scripts := map[string]string{
+		"hook.sh":    embedded("starter/hook.sh", starter.ReadFile),
+		"hegao.bash": "#!/bin/bash\n" + embedded("shells/hegao.bash", shellScripts.ReadFile),
+		"run":        content(t, filepath.Join(root(t), ".ci", "run")),
+		// The flags and the paths are lists of words on purpose.
+		"gitlab.sh": "#!/bin/sh\nset -e\n# shellcheck disable=SC2154,SC2086\n{\n" + strings.Join(append(jobs[".hegao"].Before, jobs[".hegao"].Script...), "\n") + "\n}\n",
+	}
+	for _, step := range act.Runs.Steps {
+		if step.Run == "" {
+			continue
+		}
+		given := ""
+		for name := range step.Env {
+			given += "export " + name + "=\n"
+		}
+		scripts[step.Name+".sh"] = "#!/bin/" + step.Shell + "\nset -eo pipefail\n" + given + step.Run
+	}
+	dir := t.TempDir()
+	for name, text := range scripts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := tool(t, dir, nil, "shellcheck", name); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+}
+
+// The job for GitLab is one by GitLab's own schema, and runs, in a program that
+// runs such jobs without GitLab. Its container can't be had here: the shell of
+// the machine stands for it.
+func TestGitLabJobRuns(t *testing.T) {
+	runner := filepath.Join(root(t), ".tools", "readers", "node_modules", "gitlab-ci-local", "src", "index.js")
+	if !isFile(runner) {
+		t.Skip("gitlab-ci-local isn't here (make readers): the job isn't run")
+	}
+	needs(t, "node", "git", "rsync", "bash")
+	data, err := starter.ReadFile("starter/gitlab-ci.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	bin := filepath.Join(dir, "bin")
+	asHegao(t, bin)
+	repo := filepath.Join(dir, "repo")
+	if err := os.MkdirAll(filepath.Join(repo, "copy"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	env := []string{"PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH")}
+	run := func(script string) string {
+		t.Helper()
+		for name, text := range map[string]string{".gitlab-ci.yml": strings.Replace(script, "  image: golang:1.26\n", "", 1), "copy/a.md": wrongPage} {
+			if err := os.WriteFile(filepath.Join(repo, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, args := range [][]string{{"init", "-q", "-b", "main"}, {"add", "-A"}, {"commit", "-q", "--allow-empty", "-m", "x"}} {
+			if out, err := tool(t, repo, env, "git", args...); err != nil {
+				t.Fatal(out)
+			}
+		}
+		if out, _ := tool(t, repo, env, "git", "remote", "add", "origin", "git@example.org:desk/copy.git"); out != "" && !strings.Contains(out, "exist") {
+			t.Fatal(out)
+		}
+		out, _ := tool(t, repo, env, "node", runner, "hegao")
+		return out
+	}
+	out := run(strings.Replace(string(data), `HEGAO_FLAGS: ""`, `HEGAO_FLAGS: "--fail-on warning"`, 1))
+	for _, want := range []string{"json schema validated", "FAIL", "until-for-as-of"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%s isn't in\n%s", want, out)
+		}
+	}
+	if report := content(t, filepath.Join(repo, "gl-code-quality-report.json")); !strings.Contains(report, `"path":"copy/a.md"`) {
+		t.Errorf("the report is %s", report)
+	}
+	if out := run(strings.Replace(string(data), "  artifacts:\n", "  artifcats:\n", 1)); strings.Contains(out, "json schema validated") && !strings.Contains(out, "artifcats") {
+		t.Errorf("a key that GitLab doesn't know passes:\n%s", out)
+	}
+}
+
 // asHegao puts this test binary into a folder under the name hegao.
 func asHegao(t *testing.T, folder string) {
 	t.Helper()

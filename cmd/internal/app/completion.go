@@ -72,6 +72,9 @@ func (a *App) complete(words []string) int {
 	if n := len(words); n > 0 {
 		words, partial = words[:n-1], words[n-1]
 	}
+	if partial == `""` { // a word that isn't begun yet, as PowerShell 7.3 and later hand it over
+		partial = ""
+	}
 	c, prefix := completer{app: a, program: program}.at(joinEquals(words, partial))
 	for _, w := range c.words {
 		if strings.HasPrefix(w.word, prefix) {

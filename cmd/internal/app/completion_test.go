@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -43,6 +44,7 @@ func TestComplete(t *testing.T) {
 		{"check|--category|sh", "shares", "repeat"},
 		{"check|--ledger|", ":files", "zh"},
 		{"check|--date|", "", ""},
+		{`check|--lang|""`, "zh en", ":files"},
 		{"check|--|", ":files", "--format"},
 		{"check|--|--", ":files", "--format"},
 		{"ledger|", "check show", "figures"},
@@ -116,6 +118,35 @@ func TestShells(t *testing.T) {
 	}
 }
 
+// The script for PowerShell is PowerShell to a grammar that isn't ours. It isn't
+// run: the shell can't be had where the tests run.
+func TestPowerShellParses(t *testing.T) {
+	readers := filepath.Join(root(t), ".tools", "readers")
+	if _, err := os.Stat(filepath.Join(readers, "node_modules")); err != nil {
+		t.Skip("the readers from npm aren't here (make readers): the script isn't parsed")
+	}
+	needs(t, "node")
+	text, err := shellScripts.ReadFile("shells/hegao.ps1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parse := func(script string) string {
+		cmd := exec.Command("node", "read.mjs", "powershell")
+		cmd.Dir, cmd.Stdin = readers, strings.NewReader(script)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	if bad := parse(string(text)); bad != "" {
+		t.Errorf("not PowerShell:\n%s", bad)
+	}
+	if parse(strings.Replace(string(text), "{", "", 1)) == "" {
+		t.Error("a script without its first bracket passes")
+	}
+}
+
 // The manual page is roff that man shows without a complaint, with every
 // command and flag, in both languages.
 func TestManual(t *testing.T) {
@@ -144,6 +175,15 @@ func TestManual(t *testing.T) {
 			shown, err := tool(t, ".", []string{"MANWIDTH=100", "LC_ALL=C.UTF-8", "MANPAGER=cat"}, "man", "--warnings=w", "-l", name)
 			if err != nil || strings.Contains(shown, "troff:") || !strings.Contains(shown, "--fail-on error|warning|info|never") {
 				t.Errorf("%v\n%s", err, shown)
+			}
+		})
+		t.Run(lang+" mandoc", func(t *testing.T) {
+			needs(t, "mandoc")
+			said, _ := tool(t, ".", nil, "mandoc", "-Tlint", "-W", "warning", name)
+			for line := range strings.Lines(said) {
+				if !strings.Contains(line, "missing date") { // the page has none on purpose
+					t.Error(line)
+				}
 			}
 		})
 	}

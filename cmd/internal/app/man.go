@@ -51,16 +51,19 @@ func (a *App) manCommand() *cli.Command {
 // manual returns the manual page in roff.
 func (a *App) manual(program *cli.App) string {
 	m := &manPage{app: a}
-	m.request(".TH HEGAO 1", "", quoteRoff("hegao "+a.Version), quoteRoff("hegao"))
+	// No date: the same program always prints the same page.
+	m.request(".TH HEGAO 1", `""`, quoteRoff("hegao "+a.Version), quoteRoff("hegao"))
 	// Chinese isn't hyphenated, nor are the names of flags; lines stay ragged.
 	m.request(".nh")
 	m.request(".ad l")
 	m.section(manName)
 	m.text("hegao \\- " + roff(program.Usage))
 	m.section(manSynopsis)
-	for _, c := range leaves(nil, program.Commands) {
-		m.request(".br")
-		m.text("\\fBhegao " + roff(c.name) + "\\fR [" + roff(a.say(manOptions)) + "] " + roff(c.ArgsUsage))
+	for i, c := range leaves(nil, program.Commands) {
+		if i > 0 {
+			m.request(".br")
+		}
+		m.text(strings.TrimSpace("\\fBhegao " + roff(c.name) + "\\fR [" + roff(a.say(manOptions)) + "] " + roff(c.ArgsUsage)))
 	}
 	m.section(manAbout)
 	m.text(roff(a.say(manText)))
