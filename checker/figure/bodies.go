@@ -52,6 +52,9 @@ type known struct {
 	aliases []string
 }
 
+// longestStem bounds what stands before an ending of one character, in bytes.
+const longestStem = 15
+
 // The longest name in bytes, and how many bodies of a page are compared with a
 // new name.
 const (
@@ -68,7 +71,10 @@ const (
 	bodyCommon wordGroup = "common"
 	bodyBreak  wordGroup = "break"
 	bodyNot    wordGroup = "not"
+	bodySoft   wordGroup = "soft-break"
 	bodyLegal  wordGroup = "legal"
+	bodyMany   wordGroup = "many"
+	bodySome   wordGroup = "some"
 	ownerHead  wordGroup = "owner-head"
 )
 
@@ -141,10 +147,12 @@ func (p *Page) body(b Body) {
 			return
 		}
 		b.Points = true
-	case region && start+len(stem) == end.Start && onlyRegion(stem, b.Kind):
+	case region && sharedIn(stem, p.Text[end.Start:end.End]):
 		return // 美国公司
 	case !region && stem[0] >= utf8.RuneSelf && len(stem) < 6:
 		return // 全县, 市医院
+	case end.Len() == 3 && len(stem) > longestStem && !region:
+		return
 	case !region && allCommon(stem):
 		return
 	}
@@ -178,15 +186,24 @@ func (p *Page) endsNone(end source.Range) bool {
 	return false
 }
 
-// onlyRegion reports whether a name is no more than a country and an ending
-// that many of its bodies share.
-func onlyRegion(stem string, k BodyKind) bool {
+// sharedIn reports whether a name is no more than a region and an ending that
+// many of its bodies share: 美国公司, 湖北医院, 武汉社区; not 武汉大学.
+func sharedIn(stem, end string) bool {
 	w := lexicon.Exact(stem)
 	if w < 0 {
 		return false
 	}
 	s, ok := lexicon.Has(w, lexicon.ClassRegion)
-	return ok && (s.Alt == "country" || s.Alt == "bloc" || s.Alt == "region" || k == Site)
+	if !ok {
+		return false
+	}
+	switch s.Alt {
+	case "city":
+		return bodyWords.at(end, 0, bodyMany) == len(end)
+	case "province":
+		return bodyWords.at(end, 0, bodyMany) == len(end) || bodyWords.at(end, 0, bodySome) == len(end)
+	}
+	return end != "银行"
 }
 
 // bodyStart returns where the name begins that runs up to an offset, and
@@ -229,7 +246,8 @@ func (p *Page) bodyStart(end int) (start int, region bool) {
 				return at, region
 			}
 		case Word:
-			if bodyWords.at(p.Text, int(t.Start), bodyBreak) == int(t.End-t.Start) {
+			n := int(t.End - t.Start)
+			if bodyWords.at(p.Text, int(t.Start), bodyBreak) == n || bodyWords.at(p.Text, int(t.Start), bodySoft) == n && !p.partOfWord(i) {
 				return at, region
 			}
 			if s, ok := lexicon.Has(t.Ref, lexicon.ClassRegion); ok {
