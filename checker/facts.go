@@ -107,7 +107,7 @@ func (c *check) row(page *figure.Page, f *figure.Figure) Figure {
 	}{
 		{"metric", b.Metric.Origin, b.Metric.Value != ""},
 		{"entity", b.Entity.Origin, b.Entity.Value != ""},
-		{"period", f.PeriodOrigin, row.Period != ""},
+		{"period", page.PeriodSource(f), row.Period != ""},
 		{"basis", f.BasisOrigin, f.Basis != ""},
 	} {
 		if slot.filled && slot.origin < figure.Printed {

@@ -240,7 +240,7 @@ func periodReason(page *figure.Page, f *figure.Figure) (finding.Text, bool) {
 		d := &page.Dates[f.PeriodDate]
 		words = page.Words(d.Range())
 	}
-	return slotReason("时期", "period", words, f.PeriodOrigin)
+	return slotReason("时期", "period", words, page.PeriodSource(f))
 }
 
 func basisReason(_ *figure.Page, f *figure.Figure) (finding.Text, bool) {

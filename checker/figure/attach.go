@@ -40,7 +40,14 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		own = p.shareSubject(s, f, ph)
 	}
 	if f.Role == RankRole {
+		if at := p.rankVerbIn(ph.at); at >= 0 {
+			own = p.phraseOf(ph.at.Start, at, p.tokenFrom(ph.at.Start)).key
+			f.MetricRange.End = at
+		}
 		own = rankOwn(own)
+		if p.Doc.Lang != "en" && generic(own) && f.Index > s.FirstFig && !p.cutBetween(p.Figures[f.Index-1].Token, f.Token) && own != "增速" && own != "增幅" {
+			own = "" // 数量居全国第一: that of the figure before
+		}
 		if own == "增速" || own == "增幅" || own == "growth" {
 			if g := p.growthBefore(s, f); g != nil {
 				own = g.Metric + own
@@ -76,6 +83,9 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		}
 		if g.Modality == Historical {
 			continue // only compared with
+		}
+		if f.Basis == "" && k == f.Index-1 && g.Role == f.Role && g.Clause == f.Clause && p.fromMark(s, k) {
+			f.Basis, f.BasisOrigin = g.Basis, min(g.BasisOrigin, Inherited) // 环比由下降0.1%转为上涨0.4%
 		}
 		if g.Role == Level || g.Role == Total || g.Role == Part || g.Role == Change && f.Role != Change {
 			f.Of = k

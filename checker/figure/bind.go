@@ -132,6 +132,9 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 		return
 	}
 	ph := p.phraseOf(from, max(from, r.start), first)
+	if first == cs {
+		p.acrossBracket(s, cs, &ph)
+	}
 	f.Metric, f.MetricRange, f.Region = ph.key, ph.at, ph.place
 	f.MetricOrigin = Printed
 	if first > cs && p.Tokens[first-1].Kind == Quantity {

@@ -116,6 +116,21 @@ func (p *Page) shareSubject(s *Sentence, f *Figure, ph *phrase) string {
 	return sub.key
 }
 
+// rankVerbIn returns where the words begin that lead from what is ranked to
+// among whom, in front of a place: 居 of 居全国机场第12位; -1 for none.
+func (p *Page) rankVerbIn(r source.Range) int {
+	for i := p.tokenFrom(r.Start); i < len(p.Tokens) && int(p.Tokens[i].End) <= r.End; i++ {
+		t := p.Tokens[i]
+		if t.Kind != Word || !lexicon.Is(t.Ref, lexicon.ClassScope) && !lexicon.Is(t.Ref, lexicon.ClassRegion) {
+			continue
+		}
+		if n := wordBefore(p.Text[r.Start:t.Start], rankVerb); n > 0 {
+			return int(t.Start) - n
+		}
+	}
+	return -1
+}
+
 // rankOwn drops the words that only introduce a rank: 居, 位列, 排名.
 func rankOwn(key string) string {
 	for again := true; again; {

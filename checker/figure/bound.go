@@ -29,7 +29,27 @@ func (p *Page) Bound(f *Figure) Binding {
 	if len(p.facts) > f.Index {
 		return p.boundEnglish(f)
 	}
-	return Binding{Role: p.roleOf(f), Metric: p.boundMetric(f), Entity: p.boundEntity(f), Breakdown: p.boundBreakdown(f)}
+	b := Binding{Role: p.roleOf(f), Metric: p.boundMetric(f), Entity: p.boundEntity(f), Breakdown: p.boundBreakdown(f)}
+	if f.Role == Gap {
+		p.boundGap(f, &b)
+	}
+	return b
+}
+
+// boundGap binds a gap to the rate before it, which is how far from the place or
+// the time that its own words name.
+func (p *Page) boundGap(f *Figure, b *Binding) {
+	k := f.Index - 1
+	if k < p.Sentences[f.Sentence].FirstFig || p.cutBetween(p.Figures[k].Token, f.Token) {
+		return
+	}
+	g := &p.Figures[k]
+	b.Metric, b.Entity = p.boundMetric(g), p.boundEntity(g)
+	b.Metric.Origin, b.Entity.Origin = min(b.Metric.Origin, Inherited), min(b.Entity.Origin, Inherited)
+	b.Metric.From = k
+	if f.Region != "" {
+		b.Breakdown = Slot{Value: f.Region, Origin: f.RegionOrigin, From: -1}
+	}
 }
 
 func (p *Page) boundMetric(f *Figure) Slot {
@@ -85,6 +105,19 @@ func (p *Page) boundBreakdown(f *Figure) Slot {
 		return Slot{f.Partner, f.RegionOrigin, source.Range{}, -1}
 	}
 	return Slot{From: -1}
+}
+
+// PeriodSource says where the period of a figure comes from, as the fact sheet
+// shows it: what stands before another figure of the sentence governs the ones
+// behind that by inheritance.
+func (p *Page) PeriodSource(f *Figure) Origin {
+	if f.PeriodOrigin != Printed || f.PeriodDate < 0 {
+		return f.PeriodOrigin
+	}
+	if k := f.Index - 1; k >= p.Sentences[f.Sentence].FirstFig && p.Figures[k].Range.Start > p.Dates[f.PeriodDate].End {
+		return Inherited
+	}
+	return Printed
 }
 
 // roleOf returns the role of a figure with what the page's claims say of it: a

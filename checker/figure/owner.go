@@ -128,13 +128,11 @@ func (p *Page) reports(b *Body) bool {
 	if b.Kind != Office && b.Kind != Association {
 		return false
 	}
-	s := &p.Sentences[b.Sentence]
-	i := min(p.tokenAt(b.Sentence, b.Range.End), s.AfterTok-1)
-	if i > s.FirstTok && p.Tokens[i].Kind == Punct && int(p.Tokens[i].Start) == b.Range.End {
-		i-- // the clause that the mark closes
+	rest := p.Text[b.Range.End:p.Sentences[b.Sentence].Range.End]
+	if i := strings.Index(rest, "，"); i >= 0 {
+		rest = rest[:i]
 	}
-	end := p.offsetOf(s, p.clauseEnd(s, i))
-	return end > b.Range.End && p.settingOf(b.Range.End, end) == reporting
+	return wordBefore(strings.TrimRight(rest, "：:。"), reportingWords) > 0
 }
 
 // setBody binds a figure to a body. What is measured is the phrase without it.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/document"
@@ -15,6 +16,7 @@ import (
 // Region; the rest is Where, which may speak against a fact and never for it.
 func (p *Page) bindPlaces() {
 	heading, block, place := "", -1, ""
+	var objects []string       // places of a sentence that something is done to or compared with
 	own := map[string]string{} // kind of place → the last one named, for 全省 and 全市
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
@@ -25,7 +27,8 @@ func (p *Page) bindPlaces() {
 		if k := p.Doc.Blocks[s.Block].Kind; k == document.Headline || k == document.Subhead {
 			heading = ""
 		}
-		here, object := "", "" // named in this sentence, and the last that something is done to
+		here := "" // named in this sentence
+		objects = objects[:0]
 		behind := -1           // where that ends
 		last := -1             // where the last place ends that isn't one
 		near, clause := "", -1 // the last place of a clause, and that clause
@@ -34,7 +37,7 @@ func (p *Page) bindPlaces() {
 			case Word:
 				name, isObject := p.placeAt(s, i, behind)
 				if isObject {
-					behind, object = int(t.End), name
+					behind, objects = int(t.End), append(objects, name)
 				} else if name != "" && last >= 0 && (p.Text[last:t.Start] == "、" || p.joins(last, int(t.Start))) {
 					here, place, near, last = "", "", "", int(t.End) // several places are no one's
 				} else if name != "" {
@@ -53,11 +56,14 @@ func (p *Page) bindPlaces() {
 				}
 			case Quantity:
 				f := &p.Figures[t.Ref]
-				if f.Partner = ""; f.Region != "" && f.Region == object {
-					f.Partner = object
+				if f.Partner = ""; f.Region != "" && slices.Contains(objects, f.Region) {
+					f.Partner = f.Region
 				}
 				if near != "" && p.clauseStart(s, i) == clause {
 					p.setPlace(f, near, place, heading)
+					if f.WhereOrigin == Inherited && f.Where == near && f.List == 0 {
+						f.WhereOrigin = Printed
+					}
 				} else {
 					p.setPlace(f, here, place, heading)
 				}

@@ -305,7 +305,7 @@ func bodiesDiffer(a, b *Figure) bool {
 // Local reports whether a word names a place only in relation to the paper.
 func Local(place string) bool {
 	switch place {
-	case "全省", "全市", "本地", "行业", "同类":
+	case "全省", "全市", "全区", "全县", "全镇", "全村", "全校", "全系统", "本地", "行业", "同类":
 		return true
 	}
 	return false

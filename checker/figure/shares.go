@@ -318,7 +318,7 @@ func sameLevel(pointing, name string) bool {
 		return hasAnySuffix(name, "省", "自治区")
 	case "全市":
 		return strings.HasSuffix(name, "市")
-	case "本地":
+	case "全区", "全县", "全镇", "全村", "全校", "全系统":
 		return true
 	case "全国":
 		return name == "中国"

@@ -28,7 +28,7 @@ func boundTo(p *Page, f *Figure) [len(slotNames)]string {
 	}
 	period := ""
 	if !f.Period.IsZero() {
-		period = originMarks[f.PeriodOrigin] + f.Period.String()
+		period = originMarks[p.PeriodSource(f)] + f.Period.String()
 	}
 	modality := f.Modality.String()
 	if f.Modality == Asserted {

@@ -52,6 +52,7 @@ const (
 	occasionOpening  wordGroup = "occasion-opening"
 	occasionClosing  wordGroup = "occasion-closing"
 	apposition       wordGroup = "apposition"
+	rankVerb         wordGroup = "rank-verb"
 	comparingOpening wordGroup = "comparing-opening"
 	notComparing     wordGroup = "not-comparing"
 	nounClosing      wordGroup = "noun-closing"
