@@ -10,6 +10,9 @@ func (p *Page) judge(sum *Sum) {
 		return
 	}
 	p.addUp(sum)
+	if !sum.Holds && (sum.Kind == Listed || sum.Kind == Partition) && p.missing(sum) {
+		return
+	}
 	p.Sums = append(p.Sums, *sum)
 }
 

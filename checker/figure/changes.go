@@ -37,6 +37,7 @@ func (p *Page) findMovements() {
 	p.thenAndNow()
 	p.yearOnYear()
 	p.englishMoves()
+	p.findMoves()
 }
 
 // against reads a level with what it was before and the rate: 200亿元，比上年的

@@ -57,7 +57,7 @@ func (p *Page) weighPartition(x *partition) {
 	if behind && sum.Total == last.Index+1 || !behind && !p.levelBetween(sum.Total, sum.Parts[0]) {
 		score++
 	}
-	sure := cued || opened
+	sure, over := cued || opened, sum.Added.Lo.Cmp(t.Value) > 0
 	if opened {
 		score++
 	}
@@ -74,8 +74,8 @@ func (p *Page) weighPartition(x *partition) {
 	}
 	if behind {
 		score += 2 * p.sumsUp(sum.Total)
-	} else if t.Role == Total || p.sumsUp(sum.Total) > 0 {
-		score++
+	} else if len(p.CuesIn(wholeAll, p.label(sum.Total))) > 0 {
+		score, sure = score+1, sure || !first.Among || over
 	}
 	if p.completeSet(sum.Parts) {
 		score, sure = score+3, true
@@ -93,7 +93,7 @@ func (p *Page) weighPartition(x *partition) {
 		if gap.Mul(quantity.Int(12)).Cmp(t.Value) < 0 {
 			score++
 		}
-		if added := sum.Added.Lo; added.Cmp(t.Value) > 0 {
+		if over {
 			score++
 		}
 	}

@@ -85,6 +85,9 @@ func (p *Page) sibling(a, b int) bool {
 		}
 	}
 	n := commonTail(f.Metric, g.Metric)
+	if p.sumsUp(a) > 0 {
+		return false
+	}
 	if n < 6 || f.Metric == g.Metric {
 		return n >= 6
 	}
@@ -372,5 +375,5 @@ func (p *Page) fitsIn(part, whole int) bool {
 	if f.PeriodOrigin != Unknown && t.PeriodOrigin != Unknown && !t.Period.Equal(f.Period) && !t.Period.Contains(f.Period) {
 		return false
 	}
-	return f.Value.Cmp(t.Value) < 0 && p.likeLevels(t, f) && (f.Sentence == t.Sentence || !regionsDiffer(t, f))
+	return f.Value.Cmp(t.Value) < 0 && !contrasted(t.Metric, f.Metric) && p.likeLevels(t, f) && (f.Sentence == t.Sentence || !regionsDiffer(t, f))
 }

@@ -325,7 +325,7 @@ func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 	to := min(s.Range.End, from+36)
 	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {
 		t := p.Tokens[i]
-		if t.Kind == Word && !endsNoun(t) && !p.closesNoun(from, i) {
+		if t.Kind == Word && !endsNoun(t) && !p.closesNoun(from, i) && !(int(t.Start) == from && lexicon.Is(t.Ref, lexicon.ClassVerb)) {
 			continue
 		}
 		if t.Kind == Latin || t.Kind == Mask {

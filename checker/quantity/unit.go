@@ -316,7 +316,7 @@ func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 	i := at
 	r, w := runeAt(text, i)
 	if q.Unit != "" && (r == '多' || r == '余' || r == '餘') && !n.more && (q.Kind == Duration || q.Kind == Measure || q.Kind == Money || q.Kind == Multiple || q.Kind == Percent || q.Kind == Age || q.Kind == Count && len(q.Unit) <= len("个")) {
-		if maskEnd(text, i) <= i+w {
+		if maskEnd(text, i) <= i+w && !(r == '多' && (n.decimals > 0 || comparesMore(text, i+w))) {
 			n.more, n.moreUnit = true, q.Place
 			if q.Kind == Percent && q.Place >= 1 {
 				n.moreUnit = 1
@@ -340,6 +340,13 @@ func (q *Quantity) readAfter(text string, at int, n *numeral) int {
 		q.After = source.Range{Start: j, End: e}
 	}
 	return i
+}
+
+// comparesMore reports whether what follows 多 makes it a verb: 比上年的30家多12家,
+// 多了5台.
+func comparesMore(text string, at int) bool {
+	r, _ := runeAt(text, at)
+	return '0' <= r && r <= '9' || r == '了' || r == '出' || r == '于'
 }
 
 // postFits keeps 上下 and 前后 from being taken for hedges where they are words
