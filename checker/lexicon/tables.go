@@ -56512,3 +56512,6 @@ const CharsNounUnits = "国省市县区镇乡村股手门群首大班期级代�
 
 // CharsYearUnits: units that four figures before are rather the year of: 2024届, 2024首场, 2009级.
 const CharsYearUnits = "届版首大国级回"
+
+// CharsBeforeTop: stand right before the first so many places of a ranking, or the first place: 进入前三, 占据首位.
+const CharsBeforeTop = "居列位名获夺跃升排国省市球界洲部业均稳保达持为入身进返据占在"

@@ -10,7 +10,7 @@ import (
 
 // starters are the characters outside ASCII that may begin a quantity.
 const starters = "０１２３４５６７８９零〇○一壹弌二两贰貳兩三叁參参四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億兆廿卅卌" +
-	"几数幾數半第负負¥￥€£＄−－＋点對对¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+	"几数幾數半第首前负負¥￥€£＄−－＋点對对¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 // EachStart calls f for every rune that Starts says yes to; for some more than
 // once. Callers make a table of them.
@@ -61,8 +61,13 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 	if isChineseCode(text, at) {
 		return q, at, false
 	}
-	if hasPrefixAt(text, at, "第") {
+	switch {
+	case hasPrefixAt(text, at, "第"):
 		return readOrdinal(text, at)
+	case hasPrefixAt(text, at, "首"):
+		return readFirst(text, at)
+	case hasPrefixAt(text, at, "前"):
+		return readTop(text, at)
 	}
 	end, weak, ok := readOne(text, at, &q, false)
 	if !ok {
