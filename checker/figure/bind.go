@@ -164,6 +164,7 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 	}
 	f.Object = p.objectAfter(s, f)
 	p.attach(s, f, &r, &ph)
+	p.attributive(s, f, ph.key)
 }
 
 // quoted reports whether a figure stands inside quotation marks that hold

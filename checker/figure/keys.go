@@ -43,10 +43,27 @@ func Compare(a, b string) Likeness {
 		}
 		return Narrower
 	}
+	if l := headless(a, b); l > Unlike {
+		return l
+	}
 	if n := commonTail(a, b); n >= 12 || n >= 6 && 10*subsequence(short, long) >= 8*len(short) {
 		return Narrower
 	}
 	return Unlike
+}
+
+// headless compares two phrases of which one has a head that the other drops:
+// 进出口总值, 进出口.
+func headless(a, b string) Likeness {
+	x, y := wordBefore(a, levelHead), wordBefore(b, levelHead)
+	if (x > 0) == (y > 0) {
+		return Unlike
+	}
+	a, b = a[:len(a)-x], b[:len(b)-y]
+	if len(a) < 6 || len(b) < 6 || generic(a) || generic(b) || !strings.HasSuffix(a, b) && !strings.HasSuffix(b, a) {
+		return Unlike
+	}
+	return Narrower
 }
 
 // generic reports whether a phrase is a head that says little by itself.

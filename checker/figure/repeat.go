@@ -55,15 +55,18 @@ type bucketKey struct {
 // would turn into each other, then groups of figures that stand together.
 func (p *Page) findRepeats() {
 	english := p.Doc.Lang == "en"
-	t := p.scratch.table(len(p.Figures))
+	t := p.scratch.table(2 * len(p.Figures))
 	for i := range p.Figures {
 		b := &p.Figures[i]
 		if english && b.Role != RankRole {
 			continue // compared by words of their own
 		}
 		if key, ok := b.bucket(); ok {
-			for j, n := t.put(key.hash(), int32(i)), 0; j >= 0 && n < window; j, n = t.next(j), n+1 {
-				p.pair(&p.Figures[t.at(j)], b, ByPhrase)
+			p.pairAll(t, key, b)
+			if end := tail(b.Noun, 2); b.Noun != "" && end != key.tail {
+				// What is counted may stand before its number elsewhere.
+				key.tail = end
+				p.pairAll(t, key, b)
 			}
 		}
 	}
@@ -78,6 +81,16 @@ func (p *Page) findRepeats() {
 	}
 	p.companions()
 	p.parallels()
+}
+
+// pairAll files a figure under a key and compares it with the last ones that
+// were filed there before.
+func (p *Page) pairAll(t *table, key bucketKey, b *Figure) {
+	for j, n := t.put(key.hash(), int32(b.Index)), 0; j >= 0 && n < window; j, n = t.next(j), n+1 {
+		if a := &p.Figures[t.at(j)]; a != b {
+			p.pair(a, b, ByPhrase)
+		}
+	}
 }
 
 // pair compares two figures of different sentences and records what they say
@@ -135,6 +148,10 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		}
 		return 0
 	}
+	near := m.Slip == NoSlip && misrounded(a, b)
+	if near {
+		w = 2
+	}
 	switch {
 	case m.Metric == Identical && len(a.Metric)+len(a.Noun) >= 12:
 		w += 3
@@ -149,6 +166,9 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w += 2
 	default:
 		n := p.sharedWords(a, b)
+		if m.Slip == CurrencySlip && min(a.Digits, b.Digits) >= 3 {
+			n = 3 * p.Shared(a, b) // no chance makes one number of two currencies
+		}
 		if b.Sentence-a.Sentence <= 1 && a.Block == b.Block {
 			n -= 2 // neighbours in like words speak of unlike things
 		}
@@ -170,7 +190,7 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 	if p.Doc.Lang == "en" && (m.Slip == DigitSlip && m.Metric != Identical || m.Slip == NoSlip) {
 		w-- // English phrases say less of what is measured
 	}
-	if m.Slip == NoSlip {
+	if m.Slip == NoSlip && !near {
 		if p.Doc.Lang == "en" && a.Kind == quantity.Percent || m.Verdict != Same || m.Inferred > 0 || a.Block == b.Block || commonTail(p.lead(a), p.lead(b)) < 45 {
 			return 0
 		}
@@ -183,6 +203,19 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w += 2
 	}
 	return w
+}
+
+// misrounded reports whether one of two levels is printed more coarsely, to
+// three digits at least, and near the other without being it rounded.
+func misrounded(a, b *Figure) bool {
+	if a.Place == b.Place || a.Hedge != quantity.None || b.Hedge != quantity.None || roleClass(a.Role) != Level || a.Kind == quantity.Percent {
+		return false
+	}
+	fine, rough := a, b
+	if fine.Place > rough.Place {
+		fine, rough = rough, fine
+	}
+	return rough.sig() >= 3 && rough.Printed.Widen(rough.Half().Mul(quantity.Int(9))).Meets(fine.Printed)
 }
 
 // slipWeight rates a slip by how seldom chance makes one: by the digits that

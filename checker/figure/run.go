@@ -337,7 +337,8 @@ func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 	for to > from && to < len(p.Text) && p.Text[to]&0xC0 == 0x80 {
 		to--
 	}
-	return strings.TrimSpace(p.Text[from:to]), source.Range{Start: from, End: to}
+	noun := withinCut(strings.TrimSpace(p.Text[from:to]))
+	return noun, source.Range{Start: from, End: to}
 }
 
 // closesNoun reports whether a word ends a noun that began at an offset: an

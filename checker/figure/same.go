@@ -135,6 +135,9 @@ func (p *Page) metricLikeness(a, b *Figure) Likeness {
 	if a.Noun == "" && b.Noun == "" {
 		return l
 	}
+	if x := p.crossLikeness(a, b); x > l {
+		return x
+	}
 	n := compareNouns(a.Noun, b.Noun)
 	switch {
 	case n == Unlike:
@@ -151,6 +154,25 @@ func (p *Page) metricLikeness(a, b *Figure) Likeness {
 		return n
 	}
 	return min(l, n)
+}
+
+// crossLikeness compares what one figure counts, behind its number, with what
+// another's words before it name: 接待学员580人, 580名学员.
+func (p *Page) crossLikeness(a, b *Figure) Likeness {
+	if (a.Noun == "") == (b.Noun == "") {
+		return Unlike
+	}
+	noun, metric := a.Noun, b.Metric
+	if noun == "" {
+		noun, metric = b.Noun, a.Metric
+	}
+	if len(noun) < 6 || generic(noun) || len(metric) < 6 || generic(metric) || contrasted(noun, metric) {
+		return Unlike
+	}
+	if noun == metric || strings.HasSuffix(metric, noun) {
+		return Narrower
+	}
+	return Unlike
 }
 
 // compareNouns compares the nouns behind a classifier, of which either may run
