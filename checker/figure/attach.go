@@ -51,6 +51,8 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		if own == "增速" || own == "增幅" || own == "growth" {
 			if g := p.growthBefore(s, f); g != nil {
 				own = g.Metric + own
+			} else if f.Index > s.FirstFig && isLevel(&p.Figures[f.Index-1]) {
+				own, f.Of = p.Figures[f.Index-1].Metric+own, f.Index-1
 			}
 		}
 		f.Metric = own

@@ -2,8 +2,10 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hegao/hegao/checker/lexicon"
+	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -81,6 +83,9 @@ func (p *Page) compareGroups(a, b *group) {
 			if f.Digits >= 4 {
 				agree++
 			}
+			if f.Digits >= 5 {
+				agree++
+			}
 		} else if !Agree(f, g) {
 			differ = append(differ, [2]int{i, j})
 		}
@@ -89,6 +94,9 @@ func (p *Page) compareGroups(a, b *group) {
 	for _, i := range a.attrs {
 		for _, j := range b.attrs {
 			f, g := &p.Figures[i], &p.Figures[j]
+			if f.Role == Share && wholeOf(f) != wholeOf(g) {
+				continue
+			}
 			if f.Role == g.Role && f.Kind == g.Kind && f.Scope == g.Scope && (f.Basis == g.Basis || f.Basis == "" || g.Basis == "") {
 				count(i, j)
 				break
@@ -107,11 +115,24 @@ func (p *Page) compareGroups(a, b *group) {
 	if p.sharedWords(x, y) >= 3 {
 		w++
 	}
-	if agree < 2 || w < Probably {
+	if Compare(x.Metric, y.Metric) >= Narrower && x.repeatable() && y.repeatable() {
+		// Named alike and of one span: one figure more that agrees will do.
+		if w++; p.periodsCompare(x, y) == period.Agree {
+			w++
+			agree++
+		}
+	}
+	if agree < 2 || w < Probably || p.toldApart(x, y) {
 		return
 	}
 	m := Match{A: i, B: j, Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
 	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: int32(agree), Weight: int32(w)})
+}
+
+// wholeOf returns the key of what a share is of.
+func wholeOf(f *Figure) string {
+	_, whole, _ := strings.Cut(f.Metric, "/")
+	return whole
 }
 
 // skipOpening returns the first token, and the offset, behind what only opens

@@ -29,14 +29,14 @@ func (p *Page) findDrifts() {
 	for i := range p.Figures {
 		b := &p.Figures[i]
 		if !isLevel(b) || b.ListLen > 1 || b.Aside || b.Quotation || b.Start || b.Mean || b.Among || b.Hedge != quantity.None || b.Modality != Asserted || b.PeriodOrigin != Printed ||
-			b.MetricOrigin != Printed || !b.Period.Known() || b.Period.IsPoint() || len(b.Metric)+len(b.Noun) < 12 || b.Digits < 3 {
+			b.MetricOrigin != Printed || !b.Period.Known() || b.Period.IsPoint() && !summedUp(b) || len(b.Metric)+len(b.Noun) < 9 || b.Digits < 3 {
 			continue
 		}
-		key := b.Unit + "\x00" + b.Metric + "\x00" + b.Noun
+		key := b.Unit + "\x00" + tail(b.Metric, 4) + "\x00" + b.Noun
 		list := seen[key]
 		for _, j := range list[max(0, len(list)-window):] {
 			a := &p.Figures[j]
-			if a.Sentence == b.Sentence || regionsDiffer(a, b) || p.placesApart(a, b) || a.Kind != b.Kind || a.Period.Start != b.Period.Start || a.Period.Compare(b.Period) != period.Conflict && a.Period.End == b.Period.End {
+			if regionsDiffer(a, b) || p.placesApart(a, b) || a.Kind != b.Kind || a.Period.Start != b.Period.Start && !a.Period.IsPoint() || a.Period.IsPoint() != b.Period.IsPoint() || Compare(a.Metric, b.Metric) < Narrower || a.Period.Compare(b.Period) != period.Conflict && a.Period.End == b.Period.End {
 				continue
 			}
 			p.drift(a, b)
@@ -45,12 +45,16 @@ func (p *Page) findDrifts() {
 	}
 }
 
+// summedUp reports whether a level at a day is said to be all that came
+// together until then.
+func summedUp(f *Figure) bool { return strings.Contains(f.Metric, "累计") }
+
 func (p *Page) drift(a, b *Figure) {
 	d := Drift{A: a.Index, B: b.Index}
 	x, y := p.growthOf(a.Index), p.growthOf(b.Index)
 	d.Companion = x >= 0 && y >= 0 && p.Figures[x].Value.Cmp(p.Figures[y].Value) == 0
 	if a.Value.Cmp(b.Value) == 0 {
-		if d.Companion || b.sig() >= 4 {
+		if a.Sentence != b.Sentence && !a.Period.IsPoint() && len(a.Metric)+len(a.Noun) >= 12 && (d.Companion || b.sig() >= 4) && !p.toldApart(a, b) {
 			p.Drifts = append(p.Drifts, d)
 		}
 		return
@@ -59,7 +63,9 @@ func (p *Page) drift(a, b *Figure) {
 	if a.Period.End.After(b.Period.End) {
 		long, short = a, b
 	}
-	if long.Period.Start.Month != 1 || long.Period.Start.Day != 1 || containsAny(strings.ToLower(b.Metric+b.Noun), standing) || !lenient(long).Bounded() {
+	since := long.Period.IsPoint() || long.Period.Start.Month == 1 && long.Period.Start.Day == 1
+	named := len(b.Metric)+len(b.Noun) >= 12 || b.Index-a.Index <= 2 && a.Sentence == b.Sentence
+	if !since || !named || a.Metric != b.Metric || a.Partner != b.Partner || containsAny(strings.ToLower(b.Metric+b.Noun), standing) || !lenient(long).Bounded() {
 		return
 	}
 	if lenient(long).Hi.Cmp(lenient(short).Lo) < 0 {

@@ -35,6 +35,9 @@ func (p *Page) beside(a, b *Figure, step int) {
 		return
 	}
 	shared := p.Shared(x, y)
+	if x.Metric == y.Metric && len(x.Metric) >= 6 && x.MetricOrigin == Printed && y.MetricOrigin == Printed {
+		shared += 3
+	}
 	if shared < 3 {
 		return
 	}

@@ -143,6 +143,8 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 			return Surely
 		case m.Metric == Identical && m.Inferred <= 1:
 			return Probably
+		case m.Metric == Narrower && m.Inferred <= 1 && a.Role != RankRole && a.Kind != quantity.Percent && periods == period.Agree && longEnd(a, b) >= 12:
+			return Probably
 		case m.Metric == Narrower && p.sharedWords(a, b) >= 5 && m.Inferred <= 1:
 			return Possibly
 		}
@@ -203,6 +205,18 @@ func (p *Page) weigh(a, b *Figure, m *Match) int {
 		w += 2
 	}
 	return w
+}
+
+// longEnd returns the length in bytes of what the names of two figures end alike
+// in, whether it stands before the number or behind it.
+func longEnd(a, b *Figure) int {
+	name := func(f *Figure) string {
+		if f.Noun != "" {
+			return f.Noun
+		}
+		return f.Metric
+	}
+	return commonTail(name(a), name(b))
 }
 
 // misrounded reports whether one of two levels is printed more coarsely, to

@@ -337,8 +337,19 @@ func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
 	for to > from && to < len(p.Text) && p.Text[to]&0xC0 == 0x80 {
 		to--
 	}
-	noun := withinCut(strings.TrimSpace(p.Text[from:to]))
+	noun := withinCut(nounCut(strings.TrimSpace(p.Text[from:to])))
 	return noun, source.Range{Start: from, End: to}
+}
+
+// nounCut cuts a noun before a verb or an adverb that no token covers, behind
+// two characters at least.
+func nounCut(noun string) string {
+	for i := 6; i < len(noun); i++ {
+		if noun[i]&0xC0 != 0x80 && wordAt(noun, i, nounClosingLong) > 0 {
+			return strings.TrimSpace(noun[:i])
+		}
+	}
+	return noun
 }
 
 // closesNoun reports whether a word ends a noun that began at an offset: an

@@ -35,6 +35,11 @@ func SlipBetween(a, b *quantity.Quantity) Slip {
 		}
 		return PointSlip
 	}
+	if a.Scale == b.Scale && a.Decimals != b.Decimals {
+		if s := roundedSlip(a, b); s != NoSlip {
+			return s
+		}
+	}
 	if a.Scale != b.Scale || a.Decimals != b.Decimals {
 		if len(x)-len(y) == 1 && oneLost(x, y) || len(y)-len(x) == 1 && oneLost(y, x) {
 			if a.Scale == b.Scale && len(x) >= 3 {
@@ -44,25 +49,44 @@ func SlipBetween(a, b *quantity.Quantity) Slip {
 		return NoSlip
 	}
 	if len(x) == len(y) {
-		diff, first := 0, -1
-		for i := range x {
-			if x[i] != y[i] {
-				if diff == 0 {
-					first = i
-				}
-				diff++
-			}
-		}
-		switch {
-		case diff == 1:
-			return DigitSlip
-		case diff == 2 && x[first] == y[first+1] && x[first+1] == y[first]:
-			return SwapSlip
-		}
-		return NoSlip
+		return digitSlip(x, y)
 	}
 	if len(x)-len(y) == 1 && oneLost(x, y) || len(y)-len(x) == 1 && oneLost(y, x) {
 		return LostSlip
+	}
+	return NoSlip
+}
+
+// roundedSlip returns the slip of digits that would turn the coarser of two
+// numbers, of three digits at least, into the finer one rounded.
+func roundedSlip(a, b *quantity.Quantity) Slip {
+	if a.Place < b.Place {
+		a, b = b, a
+	}
+	x, v := digitsOf(a), b.Value.Abs().Shift(-a.Place)
+	y := v.Round(0).String()
+	if len(x) < 3 || len(x) != len(y) || x == y {
+		return NoSlip
+	}
+	return digitSlip(x, y)
+}
+
+// digitSlip compares two numbers of as many digits.
+func digitSlip(x, y string) Slip {
+	diff, first := 0, -1
+	for i := range x {
+		if x[i] != y[i] {
+			if diff == 0 {
+				first = i
+			}
+			diff++
+		}
+	}
+	switch {
+	case diff == 1:
+		return DigitSlip
+	case diff == 2 && x[first] == y[first+1] && x[first+1] == y[first]:
+		return SwapSlip
 	}
 	return NoSlip
 }

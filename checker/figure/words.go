@@ -61,6 +61,7 @@ const (
 	planMeasure      wordGroup = "plan-measure"
 	planOpening      wordGroup = "plan-opening"
 	factOpening      wordGroup = "fact-opening"
+	nounClosingLong  wordGroup = "noun-closing-verb"
 	determiner       wordGroup = "determiner"
 	notMeasured      wordGroup = "not-measured"
 	withinWord       wordGroup = "within"

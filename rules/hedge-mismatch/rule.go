@@ -61,7 +61,8 @@ func run(p *rule.Pass) {
 		if p.Doc.Blocks[a.Block].Kind == document.Headline || p.Doc.Blocks[b.Block].Kind == document.Headline {
 			continue // the headline's rule compares them
 		}
-		if (a.Hedge == quantity.None) == (b.Hedge == quantity.None) || r.Verdict != figure.Same || r.Inferred > 0 {
+		sure := r.Verdict == figure.Same && r.Inferred == 0
+		if (a.Hedge == quantity.None) == (b.Hedge == quantity.None) || !sure && r.Weight < figure.Probably {
 			continue
 		}
 		soft, hard := a, b
@@ -69,7 +70,11 @@ func run(p *rule.Pass) {
 			soft, hard = b, a
 		}
 		if why, ok := sides[soft.Hedge]; ok && !far(soft, hard) && !apart(p, soft, hard) {
-			report(p, soft, hard, why)
+			severity := finding.Error
+			if !sure {
+				severity = finding.Warning
+			}
+			report(p, soft, hard, why, severity)
 		}
 	}
 }
@@ -120,8 +125,8 @@ func meet(a, b []int32) bool {
 func akin(p *rule.Pass, a, b *figure.Figure) bool {
 	x := p.Page.Text[a.Clause.Start:a.Range.Start]
 	y := p.Page.Text[b.Clause.Start:b.Range.Start]
-	if share(x, y) {
-		return true
+	if share(x, y) || a.Noun != "" && b.Noun == "" && strings.Contains(y, a.Noun) || b.Noun != "" && a.Noun == "" && strings.Contains(x, b.Noun) {
+		return true // what is counted behind one number stands before the other
 	}
 	x = p.Page.Text[min(max(a.NounRange.End, a.Range.End), a.Clause.End):a.Clause.End]
 	y = p.Page.Text[min(max(b.NounRange.End, b.Range.End), b.Clause.End):b.Clause.End]
@@ -142,12 +147,12 @@ func share(x, y string) bool {
 	return false
 }
 
-func report(p *rule.Pass, soft, hard *figure.Figure, why finding.Text) {
+func report(p *rule.Pass, soft, hard *figure.Figure, why finding.Text, severity finding.Severity) {
 	ws, wh := p.Page.Words(soft.Full()), p.Page.Words(hard.Range)
 	p.Page.Mark(soft.Index, figure.Contradicted, id)
 	p.Page.Mark(hard.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
-		Range: soft.Range, Severity: finding.Error, Confidence: 0.9,
+		Range: soft.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{ZH: tell.Textf(message, ws, wh, why.ZH).ZH, EN: tell.Textf(message, ws, wh, why.EN).EN},
 		Related: []rule.Related{tell.Related(hard.Range, tell.Textf(exact, wh))},
 		Fixes:   []rule.Fix{tell.UseWords(soft, wh, finding.Manual)},
