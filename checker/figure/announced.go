@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -65,24 +66,47 @@ func (p *Page) findAnnounced() {
 }
 
 // eachCount calls fn with every small count, in order: those that are tokens,
-// and Han numerals in the text between tokens (三地, 三点).
+// and Han numerals in the text between tokens (三地, 三点). All but figures begin
+// with a Han numeral, and where those stand is known.
 func (p *Page) eachCount(fn func(count)) {
-	at, loose := 0, p.numerals
-	for i := range p.Tokens {
-		t := &p.Tokens[i]
-		if at < int(t.Start) {
-			loose = p.looseCounts(loose, at, int(t.Start), i, fn)
+	fig, behind := 0, 0 // behind is where the last count between tokens ends
+	try := func(tok int) {
+		if c, ok := p.countAt(tok); ok {
+			fn(c)
 		}
-		// Figures aside, a count begins with a Han numeral, and all of those with
-		// one of two bytes.
-		if b := p.Text[t.Start]; b == "一"[0] || b == "八"[0] || t.Kind == Quantity && !p.longNumber(int(t.Start)) {
-			if c, ok := p.countAt(i); ok {
-				fn(c)
+	}
+	figures := func(until int) {
+		for ; fig < len(p.Figures); fig++ {
+			tok := p.Figures[fig].Token
+			at := int(p.Tokens[tok].Start)
+			if at >= until {
+				return
+			}
+			if p.Text[at] < utf8.RuneSelf && !p.longNumber(at) {
+				try(tok)
 			}
 		}
-		at = int(t.End)
 	}
-	p.looseCounts(loose, at, len(p.Text), len(p.Tokens)-1, fn)
+	for _, n := range p.numerals {
+		at := int(n)
+		figures(at)
+		tok := p.tokenBehind(at)
+		switch {
+		case tok < len(p.Tokens) && int(p.Tokens[tok].Start) == at:
+			try(tok)
+		case (tok == len(p.Tokens) || int(p.Tokens[tok].Start) > at) && at >= behind:
+			if c, ok := p.countFrom(at, min(tok, len(p.Tokens)-1)); ok {
+				fn(c)
+				behind = c.num.End
+			}
+		}
+	}
+	figures(len(p.Text))
+}
+
+// tokenBehind returns the first token that ends behind an offset.
+func (p *Page) tokenBehind(at int) int {
+	return sort.Search(len(p.Tokens), func(i int) bool { return int(p.Tokens[i].End) > at })
 }
 
 // longNumber reports whether a number of more than two digits, a decimal or a
@@ -99,22 +123,6 @@ func (p *Page) longNumber(at int) bool {
 	}
 	c := p.Text[at]
 	return isDigitByte(c) || c == '.' || c == ',' || c == '%'
-}
-
-// looseCounts finds counts among the Han numerals of a stretch that no token
-// covers, and returns the numerals behind it.
-func (p *Page) looseCounts(numerals []int32, from, to, tok int, fn func(count)) []int32 {
-	for ; len(numerals) > 0 && int(numerals[0]) < to; numerals = numerals[1:] {
-		at := int(numerals[0])
-		if at < from {
-			continue
-		}
-		if c, ok := p.countFrom(at, tok); ok {
-			fn(c)
-			from = c.num.End
-		}
-	}
-	return numerals
 }
 
 // count is a small whole number that may announce or close a list.
@@ -284,6 +292,9 @@ func hanNumber(s string) int {
 // orderedMarks returns every 一是, 二是 … that opens a clause.
 func (p *Page) orderedMarks() []ordered {
 	var out []ordered
+	if len(p.Cues(OrdinalHan)) == 0 {
+		return nil
+	}
 	for _, t := range p.Tokens {
 		if t.Kind != Mask && t.Kind != Word || p.Text[t.End-1] != "是"[2] || !strings.HasSuffix(p.Text[t.Start:t.End], "是") {
 			continue

@@ -27,6 +27,12 @@ func (p *Page) bind() {
 // only the first, up to the end of the sentence.
 func (p *Page) amongRest(s *Sentence) {
 	among := false
+	if s.says&saysAmong == 0 {
+		for k := s.FirstFig; k < s.AfterFig; k++ {
+			p.Figures[k].Among = false
+		}
+		return
+	}
 	for i := s.FirstTok; i < s.AfterTok; i++ {
 		switch t := p.Tokens[i]; t.Kind {
 		case Word:

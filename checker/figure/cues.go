@@ -23,9 +23,10 @@ var cueText string
 
 // cueTable is the groups of cues.txt, ready to be looked for.
 type cueTable struct {
-	groups map[Cue]*cueGroup
-	walked cueWords // of the groups that the walk finds
-	beside cueWords // of the others
+	names  lexicon.Names
+	groups []cueGroup // by number
+	walked cueWords   // of the groups that the walk finds
+	beside cueWords   // of the others
 }
 
 // cueGroup is one group: its number, whether its words are looked for only where
@@ -44,7 +45,7 @@ type cueWords struct {
 }
 
 var cues = sync.OnceValue(func() *cueTable {
-	t := &cueTable{groups: map[Cue]*cueGroup{}}
+	t := new(cueTable)
 	walked, beside := map[string]int{}, map[string]int{} // the words by number
 	var group *cueGroup
 	for line := range strings.Lines(cueText) {
@@ -53,8 +54,9 @@ var cues = sync.OnceValue(func() *cueTable {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			name, kind, _ := strings.Cut(line[1:], "]")
-			group = &cueGroup{number: len(t.groups), beside: strings.TrimSpace(kind) == "beside"}
-			t.groups[Cue(name)] = group
+			t.names.Add(name)
+			t.groups = append(t.groups, cueGroup{number: len(t.groups), beside: strings.TrimSpace(kind) == "beside"})
+			group = &t.groups[len(t.groups)-1]
 		default:
 			to, seen := &t.walked, walked
 			if group.beside {
@@ -77,11 +79,11 @@ var cues = sync.OnceValue(func() *cueTable {
 
 // of returns the group of a name.
 func (t *cueTable) of(g Cue) *cueGroup {
-	group := t.groups[g]
-	if group == nil {
+	i := t.names.Index(string(g))
+	if i < 0 {
 		panic("figure: there is no group of cues " + string(g))
 	}
-	return group
+	return &t.groups[i]
 }
 
 // findCues walks the view once and notes where the words of every group stand,

@@ -38,7 +38,7 @@ func (p *Page) bindModality() {
 // planAhead carries a plan or a forecast that opens a clause on to the clauses
 // behind it, up to one that says what is: 力争进出口达到8000亿元，利用外资达到30亿美元.
 func (p *Page) planAhead(s *Sentence) {
-	if s.FirstFig == s.AfterFig {
+	if s.FirstFig == s.AfterFig || s.says&saysPlan == 0 {
 		return
 	}
 	var plan Modality

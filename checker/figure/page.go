@@ -26,6 +26,20 @@
 // compares figures with each other files them under hashes and looks at the last
 // few of a kind, so that a page of a hundred thousand figures that look alike
 // takes twice as long as one of fifty thousand.
+//
+// # Asking first
+//
+// A claim or a rule asks, before it walks anything, whether there is anything for
+// it: nearly always there isn't. What there is to ask, from cheap to dear:
+//   - Sentence.FirstFig and AfterFig: the figures of a sentence; many have none.
+//   - Sentence.says (says.go): what kinds of word a sentence has, 其中, 分别, words
+//     of plans, places. A new kind is one bit and one line.
+//   - Page.Cues (cues.txt): where the words of a group stand, found in one walk;
+//     what is looked for beside a rarer thing is looked for there (CueAt, CueBefore,
+//     CuesIn).
+//   - lexicon.Lists: a list of words in a stretch of text, at an offset or before
+//     one, in one walk over the stretch however long the list is. A loop of
+//     strings.Contains over a list walks it once for every word.
 package figure
 
 import (
@@ -159,6 +173,8 @@ type Sentence struct {
 	FirstTok, AfterTok  int
 	FirstFig, AfterFig  int
 	FirstDate, LastDate int // dates [FirstDate, LastDate)
+
+	says saying // what its words may say
 }
 
 // Date is a date or period expression with what it resolves to.

@@ -32,6 +32,15 @@ func (p *Page) bindPlaces() {
 		behind := -1           // where that ends
 		last := -1             // where the last place ends that isn't one
 		near, clause := "", -1 // the last place of a clause, and that clause
+		if s.says&saysPlace == 0 {
+			for k := s.FirstFig; k < s.AfterFig; k++ {
+				f := &p.Figures[k]
+				f.Partner = ""
+				p.setPlace(f, "", place, heading)
+				f.Where = named(f.Where, own)
+			}
+			continue
+		}
 		for i := s.FirstTok; i < s.AfterTok; i++ {
 			switch t := p.Tokens[i]; t.Kind {
 			case Word:
@@ -107,6 +116,9 @@ var pointing = map[string]string{"全省": "province", "全市": "city"}
 // named returns the place that a pointing word stands for, where it was named
 // before; every other place as it is.
 func named(place string, own map[string]string) string {
+	if len(own) == 0 || place == "" {
+		return place
+	}
 	if name := own[pointing[place]]; name != "" {
 		return name
 	}

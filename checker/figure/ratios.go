@@ -41,15 +41,12 @@ func (p *Page) findRatios() {
 
 // doubledTo reads 产量翻一番，达到2.4亿只，去年同期为1.2亿只.
 func (p *Page) doubledTo(s *Sentence) {
-	if s.AfterFig-s.FirstFig < 2 {
+	if s.AfterFig-s.FirstFig < 2 || s.says&saysDoubled == 0 {
 		return
 	}
 	for i := s.FirstTok; i+1 < s.AfterTok; i++ {
 		t := p.Tokens[i]
-		if t.Kind != Word {
-			continue
-		}
-		if w := lexicon.Word(t.Ref); w != "翻番" && w != "翻一番" && w != "翻倍" {
+		if t.Kind != Word || !doubling(t.Ref) {
 			continue
 		}
 		k := s.FirstFig

@@ -26,6 +26,9 @@ type Respectively struct {
 // respective deals the rows of a sentence out over their subjects, and gives
 // each growth of a second row the level at its place in the first.
 func (p *Page) respective(s *Sentence) {
+	if s.says&saysDealt == 0 {
+		return
+	}
 	var last *Respectively
 	for i := s.FirstTok; i < s.AfterTok; i++ {
 		t := p.Tokens[i]

@@ -37,6 +37,8 @@ func (p *Page) split() {
 				case Quantity:
 					p.Figures[fig].Sentence, p.Figures[fig].Block = len(p.Sentences), b
 					fig++
+				case Word:
+					s.says |= says(t.Ref)
 				case DateTok:
 					p.Dates[date].Sentence = len(p.Sentences)
 					date++

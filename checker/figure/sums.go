@@ -64,6 +64,9 @@ func (p *Page) findSums() {
 // listedSums reads totals that 其中 or a like word splits into parts.
 func (p *Page) listedSums(n int) {
 	s := &p.Sentences[n]
+	if s.says&(saysAmong|saysInclude|saysDealt) == 0 {
+		return
+	}
 	for i := s.FirstTok; i < s.AfterTok; i++ {
 		t := p.Tokens[i]
 		if t.Kind != Word {

@@ -2,9 +2,7 @@ package figure
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
 )
@@ -79,42 +77,11 @@ const (
 //go:embed words.txt
 var wordText string
 
-// wordSet holds the words of a group by their first character and by their last.
-// The sets of those characters, each as 1<<(rune%64), dismiss most places.
-type wordSet struct {
-	first, last   map[rune][]string
-	firsts, lasts uint64
-}
-
-// wordFile is the groups of one file of words, made ready on first use.
-type wordFile func() map[wordGroup]*wordSet
+// wordFile is the lists of one file of words, made ready on first use.
+type wordFile func() *lexicon.Lists
 
 func newWordFile(text *string) wordFile {
-	return sync.OnceValue(func() map[wordGroup]*wordSet { return readWords(*text) })
-}
-
-func readWords(text string) map[wordGroup]*wordSet {
-	all := map[wordGroup]*wordSet{}
-	var set *wordSet
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			set = &wordSet{first: map[rune][]string{}, last: map[rune][]string{}}
-			all[wordGroup(strings.Trim(line, "[]"))] = set
-		default:
-			for w := range strings.SplitSeq(line, "|") {
-				a, _ := utf8.DecodeRuneInString(w)
-				b, _ := utf8.DecodeLastRuneInString(w)
-				set.first[a] = append(set.first[a], w)
-				set.last[b] = append(set.last[b], w)
-				set.firsts |= 1 << (a % 64)
-				set.lasts |= 1 << (b % 64)
-			}
-		}
-	}
-	return all
+	return sync.OnceValue(func() *lexicon.Lists { return lexicon.NewLists(*text) })
 }
 
 var wordSets = newWordFile(&wordText)
@@ -129,47 +96,11 @@ func wordBefore(text string, g wordGroup) int { return wordSets.before(text, g) 
 
 // at returns the length in bytes of the longest word of the group that begins
 // at an offset of the text, 0 for none.
-func (f wordFile) at(text string, at int, g wordGroup) int {
-	if at >= len(text) {
-		return 0
-	}
-	n := 0
-	r, _ := lexicon.Decode(text, at)
-	set := f()[g]
-	if set.firsts>>(r%64)&1 == 0 {
-		return 0
-	}
-	for _, w := range set.first[r] {
-		if len(w) > n && strings.HasPrefix(text[at:], w) {
-			n = len(w)
-		}
-	}
-	return n
-}
+func (f wordFile) at(text string, at int, g wordGroup) int { return f().List(string(g)).At(text, at) }
 
 // before returns the length in bytes of the longest word of the group that ends
 // the text, 0 for none.
-func (f wordFile) before(text string, g wordGroup) int {
-	n := 0
-	r, _ := utf8.DecodeLastRuneInString(text)
-	set := f()[g]
-	if set.lasts>>(r%64)&1 == 0 {
-		return 0
-	}
-	for _, w := range set.last[r] {
-		if len(w) > n && strings.HasSuffix(text, w) {
-			n = len(w)
-		}
-	}
-	return n
-}
+func (f wordFile) before(text string, g wordGroup) int { return f().List(string(g)).Before(text) }
 
 // holdsWord reports whether a word of the group stands in a text.
-func holdsWord(text string, g wordGroup) bool {
-	for i := 0; i < len(text); i += runeLen(text[i]) {
-		if wordAt(text, i, g) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func holdsWord(text string, g wordGroup) bool { return wordSets().List(string(g)).In(text) }

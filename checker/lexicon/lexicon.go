@@ -113,6 +113,17 @@ func Senses(word int32) []Sense {
 // Is reports whether a word is of the class.
 func Is(word int32, class Class) bool { return word >= 0 && wordClasses[word]&(1<<class) != 0 }
 
+// Classes returns the classes of a word, one bit each: 1<<ClassUnit.
+func Classes(word int32) uint32 {
+	if word < 0 {
+		return 0
+	}
+	return wordClasses[word]
+}
+
+// Count returns how many words there are; they are numbered from 0.
+func Count() int { return len(wordTable) }
+
 // BeginsWith reports whether the longest word at a place, as Match returns it,
 // or a shorter word there is of one of the classes: 1<<ClassUnit and so on.
 func BeginsWith(word int32, classes uint32) bool { return word >= 0 && beginClasses[word]&classes != 0 }

@@ -7,27 +7,15 @@ import (
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
 )
 
 //go:embed words.txt
 var wordList string
 
-// groups are the words by the heading of their lines.
-var groups = sync.OnceValue(func() map[string][]string {
-	all, group := map[string][]string{}, ""
-	for line := range strings.Lines(wordList) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			group = strings.Trim(line, "[]")
-		default:
-			all[group] = append(all[group], strings.Split(line, "|")...)
-		}
-	}
-	return all
-})
+// lists are the words by the heading of their lines.
+var lists = sync.OnceValue(func() *lexicon.Lists { return lexicon.NewLists(wordList) })
 
 // end is what the words before a figure make it: the highest, the lowest or the
 // mean of something.
@@ -55,21 +43,16 @@ func endOf(words string, fig int) (e end, ok bool) {
 		name string
 		sign int
 	}{{"highest", 1}, {"lowest", -1}, {"mean", 0}} {
-		for _, w := range groups()[g.name] {
-			take(strings.LastIndex(words, w), len(w), g.sign, true)
-		}
+		i, n := lists().List(g.name).Last(words)
+		take(i, n, g.sign, true)
 	}
 	if i := strings.LastIndex(words, "最"); i >= 0 {
-		behind := words[i+len("最"):]
-		for _, w := range groups()["highest adjectives"] {
-			if strings.HasPrefix(behind, w) {
-				take(i, len("最")+len(w), 1, false)
-			}
+		behind := i + len("最")
+		if n := lists().List("highest adjectives").At(words, behind); n > 0 {
+			take(i, len("最")+n, 1, false)
 		}
-		for _, w := range groups()["lowest adjectives"] {
-			if strings.HasPrefix(behind, w) {
-				take(i, len("最")+len(w), -1, false)
-			}
+		if n := lists().List("lowest adjectives").At(words, behind); n > 0 {
+			take(i, len("最")+n, -1, false)
 		}
 	}
 	if at < 0 {
@@ -91,10 +74,8 @@ func endOf(words string, fig int) (e end, ok bool) {
 // or nothing comes first.
 func nounBefore(behind string) (noun string, elliptic bool) {
 	cut := len(behind)
-	for _, w := range groups()["links"] {
-		if i := strings.Index(behind, w); i >= 0 && i < cut {
-			cut = i
-		}
+	if i, _ := lists().List("links").Index(behind); i >= 0 {
+		cut = i
 	}
 	noun = strings.TrimSpace(behind[:cut])
 	return noun, noun == ""

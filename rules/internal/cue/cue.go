@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/hegao/hegao/checker/figure"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
 )
 
@@ -44,67 +45,33 @@ const (
 //go:embed words.txt
 var text string
 
-// groups are the words by group, read on first use.
-var groups = sync.OnceValue(func() map[Group][]string {
-	all := map[Group][]string{}
-	var group Group
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			group = Group(strings.Trim(line, "[]"))
-		default:
-			all[group] = append(all[group], strings.Split(line, "|")...)
-		}
-	}
-	return all
-})
+// lists are the words by group, read on first use.
+var lists = sync.OnceValue(func() *lexicon.Lists { return lexicon.NewLists(text) })
+
+func list(g Group) *lexicon.List { return lists().List(string(g)) }
 
 // Words yields the words of a group.
-func Words(g Group) iter.Seq[string] { return slices.Values(groups()[g]) }
+func Words(g Group) iter.Seq[string] { return slices.Values(list(g).Words) }
 
 // In reports whether a text holds a word of the group. English words are
 // listed in lower case.
-func In(text string, g Group) bool {
-	for _, w := range groups()[g] {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func In(text string, g Group) bool { return list(g).In(text) }
 
 // Find returns the range in text of the first word of the group, the longest
 // of those that begin together; ok is false where there is none.
 func Find(text string, g Group) (r source.Range, ok bool) {
-	for _, w := range groups()[g] {
-		if i := strings.Index(text, w); i >= 0 && (!ok || i < r.Start || i == r.Start && i+len(w) > r.End) {
-			r, ok = source.Range{Start: i, End: i + len(w)}, true
-		}
+	at, n := list(g).Index(text)
+	if at < 0 {
+		return r, false
 	}
-	return r, ok
+	return source.Range{Start: at, End: at + n}, true
 }
 
 // Begins reports whether a text begins with a word of the group.
-func Begins(text string, g Group) bool {
-	for _, w := range groups()[g] {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func Begins(text string, g Group) bool { return list(g).At(text, 0) > 0 }
 
 // Ends reports whether a text ends with a word of the group.
-func Ends(text string, g Group) bool {
-	for _, w := range groups()[g] {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func Ends(text string, g Group) bool { return list(g).Before(text) > 0 }
 
 // reach is how far, in bytes, the words around a place are read: farther than
 // any sentence of copy goes, and bounded where a file has no full stops.
