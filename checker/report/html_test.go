@@ -235,3 +235,66 @@ func TestPictures(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// contrasts lists the texts of the page that can't be told from what is behind
+// them as WCAG 2 wants it at level AA: 4.5 to 1, 3 to 1 for large letters.
+const contrasts = `(() => {
+	const rgba = s => { const m = s.match(/[\d.]+/g).map(Number); if (s.startsWith("color(")) for (let i = 0; i < 3; i++) m[i] *= 255; return m.length < 4 ? [...m, 1] : m; };
+	const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+	const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+	const behind = e => { const layers = []; for (; e; e = e.parentElement) layers.push(rgba(getComputedStyle(e).backgroundColor)); return layers.reverse().reduce((under, c) => over(c, under), [255, 255, 255, 1]); };
+	const bad = new Map(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walk.nextNode()) {
+		const e = walk.currentNode.parentElement, s = getComputedStyle(e);
+		if (!walk.currentNode.data.trim() || !e.getClientRects().length || ["SCRIPT", "STYLE"].includes(e.tagName)) continue;
+		let opacity = 1;
+		for (let p = e; p; p = p.parentElement) opacity *= getComputedStyle(p).opacity;
+		const bg = behind(e), ink = rgba(e.closest("svg") ? s.fill : s.color);
+		ink[3] *= opacity;
+		const [a, b] = [light(over(ink, bg)), light(bg)].sort((x, y) => y - x);
+		const ratio = (a + 0.05) / (b + 0.05), size = parseFloat(s.fontSize);
+		if (ratio < (size >= 24 || size >= 18.66 && s.fontWeight >= 700 ? 3 : 4.5)) bad.set(e.tagName + "." + (e.className.baseVal ?? e.className), ratio.toFixed(2));
+	}
+	return [...bad].map(([k, v]) => k + " " + v).join("\n");
+})()`
+
+// Whoever sees badly, or has no mouse, reads the page too.
+func TestHTMLIsAccessible(t *testing.T) {
+	b := openBrowser(t)
+	file := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(file, []byte(render(t, check(report.Options{}), "html", resultZH(t), resultClean(), resultEN(t))), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		b.open(file, 1280, 900, scheme, false)
+		if bad := b.eval(contrasts); bad != "" {
+			t.Errorf("%s: too little contrast:\n%s", scheme, bad)
+		}
+	}
+	b.open(file, 1280, 900, "light", false)
+	// Every finding and every figure is come to by the tabulator, and opened by the
+	// return key; what has the focus shows it.
+	reached := b.eval(`(() => {
+		const miss = [...document.querySelectorAll(".finding, .copy [id*='-f']")].filter(e => e.tabIndex < 0 && !e.querySelector("a, button, input, [tabindex='0']"));
+		return miss.map(e => e.tagName + "#" + e.id).join();
+	})()`)
+	if reached != "" {
+		t.Errorf("out of the keyboard's reach: %s", reached)
+	}
+	b.eval(`document.querySelector("#p1-f2").focus()`)
+	for _, kind := range []string{"rawKeyDown", "char", "keyUp"} {
+		b.call("Input.dispatchKeyEvent", map[string]any{"type": kind, "key": "Enter", "code": "Enter", "text": "\r", "windowsVirtualKeyCode": 13})
+	}
+	if got := b.eval(`document.querySelector(".card").hidden ? "" : document.querySelector(".card .figure").textContent`); got != "12.4%" {
+		t.Errorf("the return key opens %q", got)
+	}
+	if got := b.eval(`(() => { const s = getComputedStyle(document.querySelector("#p1-f2")); return s.outlineStyle + " " + parseFloat(s.outlineWidth); })()`); strings.HasPrefix(got, "none") || strings.HasSuffix(got, " 0") {
+		t.Errorf("what has the focus is outlined %q", got)
+	}
+	if got := b.eval(`[...document.querySelectorAll("input, button, svg")].filter(e => !(e.labels?.length || e.textContent.trim() || e.ariaLabel || e.ariaHidden || e.title)).map(e => e.outerHTML.slice(0, 60)).join("\n")`); got != "" {
+		t.Errorf("without a name:\n%s", got)
+	}
+	if got := b.eval(`document.documentElement.lang`); got == "" {
+		t.Error("the page doesn't say its language")
+	}
+}
