@@ -8,6 +8,7 @@ import (
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
+	"github.com/hegao/hegao/checker/period"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -71,12 +72,15 @@ func yearly(p *rule.Pass, b, r *figure.Figure) bool {
 }
 
 // years returns the steps between the two levels: the years that their periods
-// are apart, exactly, else the span of years that the sentence prints; 0 for
-// neither.
+// are apart, exactly, else the span of years that both are of, or that the
+// sentence prints; 0 for none.
 func years(p *rule.Pass, m *figure.Movement) (n int, exact bool) {
 	a, b := &p.Page.Figures[m.From], &p.Page.Figures[m.To]
 	if a.PeriodOrigin == figure.Printed && b.PeriodOrigin == figure.Printed && a.Period.Known() && b.Period.Known() && b.Period.End.Year > a.Period.End.Year {
 		return b.Period.End.Year - a.Period.End.Year, true
+	}
+	if q := b.Period; q.Known() && q.Grain == period.Year && q.End.Year > q.Start.Year && a.Period.Equal(q) {
+		return q.End.Year - q.Start.Year, false // 2019年至2024年，由…增至…
 	}
 	s := &p.Page.Sentences[b.Sentence]
 	for k := s.FirstFig; k < s.AfterFig && k <= m.Rate; k++ {
