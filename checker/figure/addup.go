@@ -22,7 +22,7 @@ func (p *Page) addUp(sum *Sum) bool {
 	t := &p.Figures[sum.Total]
 	added := quantity.Exactly(quantity.Int(0))
 	for _, k := range sum.Parts {
-		v := lenient(&p.Figures[k])
+		v := p.loosely(&p.Figures[k], sum.Kind)
 		if !v.Bounded() {
 			sum.Added, sum.Holds = quantity.Interval{}, true
 			return false
@@ -30,7 +30,7 @@ func (p *Page) addUp(sum *Sum) bool {
 		added = added.Add(v)
 	}
 	sum.Added = added
-	whole := lenient(t)
+	whole := p.loosely(t, sum.Kind)
 	sum.Holds = whole.Meets(added) && !brinks(whole, added)
 	sum.Over = !sum.Holds && whole.HasHi && added.Lo.Cmp(whole.Hi) >= 0
 	sum.HasSlip = !sum.Holds && p.slipExplains(sum)
@@ -72,6 +72,24 @@ func lenient(f *Figure) quantity.Interval {
 		return f.Set.Widen(f.Half())
 	case f.Digits >= 4 && f.Pre != quantity.None && f.Inside == quantity.None:
 		return f.Printed.Widen(f.Half())
+	}
+	return f.Set
+}
+
+// loosely returns a figure's set as sums take it. English copy rounds where
+// Chinese may cut digits off, and prints small counts as bare numbers, exact
+// unless they are round, even behind "some".
+func (p *Page) loosely(f *Figure, kind SumKind) quantity.Interval {
+	if p.Doc.Lang != "en" || kind == Listed {
+		return lenient(f)
+	}
+	switch {
+	case f.Hedge == quantity.About && counted(f):
+		return quantity.Exactly(f.Value).Widen(quantity.Dec(5, f.fineness()-1))
+	case f.Hedge != quantity.None:
+		return lenient(f)
+	case f.Kind == quantity.Number && f.Scale == 0 && f.Decimals <= 0 && !f.Value.Shift(-2).IsInt():
+		return quantity.Exactly(f.Value)
 	}
 	return f.Set
 }

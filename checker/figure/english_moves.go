@@ -121,7 +121,7 @@ func (r *enMover) word(i int, c enClass) {
 			r.noun(i, c)
 		}
 	case noun && c&enNoun != 0: // its special advances rate
-	case c&enBring != 0 && r.participle(i) && r.level >= 0 && r.free:
+	case c&enBring != 0 && r.participle(i) && (r.level >= 0 && r.free || r.m.on && r.m.to < 0 && r.m.from < 0):
 		r.brings()
 	case c&(enRise|enFall) != 0:
 		r.verb(i, c)
@@ -196,8 +196,8 @@ func (r *enMover) participle(i int) bool {
 // adverbial reports whether "up" or "down" goes with an amount or a base: up 6
 // percent, down from 36.
 func (r *enMover) adverbial(i int) bool {
-	if i+1 >= len(r.items) {
-		return false
+	if i+1 >= len(r.items) || i > 0 && r.items[i-1].class&enShareVerb != 0 && r.items[i-1].class&enLink != 0 {
+		return false // makes up
 	}
 	next := &r.items[i+1]
 	return next.kind == enFig || next.kind == enWord && next.class&(enFrom|enBy|enOn|enTo|enAt|enVersus) != 0
@@ -291,13 +291,15 @@ func (r *enMover) noun(i int, c enClass) {
 // brings begins what an amount brings a total to; behind a change it goes on
 // with that.
 func (r *enMover) brings() {
-	if r.m.on && r.m.by >= 0 && r.m.to < 0 {
+	if r.m.on && (r.m.by >= 0 || r.m.rate >= 0) && r.m.to < 0 {
 		return
 	}
 	r.flush(r.sentence())
 	r.m = noMove()
-	r.m.on, r.m.bring, r.m.level = true, true, r.level
 	r.slot = 0
+	if r.level >= 0 && r.free {
+		r.m.on, r.m.bring, r.m.level = true, true, r.level
+	}
 }
 
 // date notes the base of an amount, where a date and no figure is it: up 6
@@ -344,6 +346,10 @@ func (r *enMover) figure(i, n int) {
 	if f.ListLen > 1 || f.Quotation {
 		r.flush(n)
 		r.clear()
+		return
+	}
+	if f.Kind == quantity.Fraction && r.m.on && r.m.sign < 0 && r.m.fresh() && i > 0 && r.items[i-1].class&enIn != 0 {
+		r.m.times = k // cut in half
 		return
 	}
 	switch f.Kind {
@@ -616,6 +622,21 @@ func (p *Page) levelLike(f *Figure) bool {
 	return p.amountLike(f) || f.Kind == quantity.Duration && f.Number.Len() > 0 && isDigitByte(p.Text[f.Number.Start])
 }
 
+// asOf returns the day up to which a level is, as far as that is known: where
+// nothing dates it, half a year before the day of publication, which what is
+// dated earlier must be before.
+func (r *enMover) asOf(f *Figure) period.Date {
+	switch {
+	case f.Period.Known():
+		return f.Period.End
+	case r.p.Published.IsZero():
+		return period.Date{}
+	}
+	return r.p.Published.AddDays(-halfYear)
+}
+
+const halfYear = 183
+
 // meetsOpen takes a level for the first one of the change before, where its
 // clause names nothing of its own and dates it before: there were 615 a year
 // earlier.
@@ -634,7 +655,7 @@ func (r *enMover) meetsOpen(i, k int) {
 			continue
 		}
 		d := &r.p.Dates[it.ref]
-		if d.Has(period.SamePeriod) || d.Period.Known() && b.Period.Known() && d.Period.End.Before(b.Period.End) {
+		if d.Has(period.SamePeriod) || d.Period.Known() && d.Period.End.Before(r.asOf(b)) {
 			m := r.open
 			m.from, m.since, m.sign = k, int(it.ref), 0
 			r.openAt = -1

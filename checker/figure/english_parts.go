@@ -94,8 +94,7 @@ func (p *Page) listFrom(items []enItem, i int, t *Figure, lead int) (l enList) {
 // relates reports whether the word right before a figure ties it to the one
 // before: 31 were aged between 5 and 17.
 func (p *Page) relates(items []enItem, i int) bool {
-	return i > 0 && items[i-1].kind == enWord && items[i-1].class&enRelate != 0 && i > 1 && items[i-2].kind != enWord && items[i-2].kind != enColon && items[i-2].kind != enComma ||
-		i > 1 && items[i-1].kind == enWord && items[i-1].class&enRelate != 0 && items[i-2].kind == enWord && items[i-2].class&enLink != 0
+	return i > 1 && items[i-1].kind == enWord && items[i-1].class&enRelate != 0 && items[i-2].kind != enWord && items[i-2].kind != enColon && items[i-2].kind != enComma
 }
 
 // englishSums reads totals and their parts in English sentences: 640 beds: North
@@ -111,6 +110,7 @@ func (p *Page) englishSums(n int) {
 	p.partsOf(n, items)
 	p.splitInto(n, items)
 	p.left(items)
+	p.more(items)
 	for k := s.FirstFig + 2; k < s.AfterFig; k++ {
 		p.inAll(s, k)
 	}
@@ -143,7 +143,7 @@ func (p *Page) colonParts(n int, items []enItem) {
 			p.partition(t.Index, &l, 12)
 			return
 		}
-		if count, ok := t.Value.Int64(); ok && i == at-2 {
+		if count, ok := t.Value.Int64(); ok && i >= at-3 {
 			p.announcedParts(n, items, at, int(count))
 		}
 		return
@@ -151,7 +151,7 @@ func (p *Page) colonParts(n int, items []enItem) {
 }
 
 // announcedParts reads a list of so many amounts behind a colon, whose total is
-// the only figure of their sort in the sentence before that they come near.
+// the only figure of their sort in the sentences before.
 func (p *Page) announcedParts(n int, items []enItem, at, count int) {
 	first := p.figureBehind(items, at)
 	if first < 0 || count < 2 {
@@ -161,8 +161,8 @@ func (p *Page) announcedParts(n int, items []enItem, at, count int) {
 	if !p.closed(&l) || len(l.parts) != count {
 		return
 	}
-	if t := p.totalBefore(n, l.parts); t >= 0 {
-		p.partition(t, &l, 5)
+	if list := p.totalsIn(n, l.parts); len(list) == 1 {
+		p.partition(list[0], &l, 5)
 	}
 }
 
@@ -179,28 +179,18 @@ func (p *Page) figureBehind(items []enItem, i int) int {
 // of them led to by "and", with nothing left out.
 func (p *Page) closed(l *enList) bool { return len(l.parts) >= 2 && l.and && !l.open }
 
-// totalBefore returns the only figure of the sentence before, or of the one
-// before that, that is of the sort of some parts and larger than each; -1 for
-// none or several.
-func (p *Page) totalBefore(n int, parts []int) int {
-	for q := n - 1; q >= 0 && q >= n-2 && p.Sentences[q].Block >= p.Sentences[n].Block-1; q-- {
+// totalsIn returns the figures of the sentence before, or else of the one before
+// that, that are of the sort of some parts and larger than each.
+func (p *Page) totalsIn(n int, parts []int) (list []int) {
+	for q := n - 1; q >= 0 && q >= n-2 && p.Sentences[q].Block >= p.Sentences[n].Block-1 && len(list) == 0; q-- {
 		s := &p.Sentences[q]
-		found := -1
 		for k := s.FirstFig; k < s.AfterFig; k++ {
-			t := &p.Figures[k]
-			if !p.partLike(t) || !p.sameSort(t, parts) {
-				continue
+			if t := &p.Figures[k]; p.partLike(t) && p.sameSort(t, parts) {
+				list = append(list, k)
 			}
-			if found >= 0 {
-				return -1
-			}
-			found = k
-		}
-		if found >= 0 {
-			return found
 		}
 	}
-	return -1
+	return list
 }
 
 // sameSort reports whether a figure may be the total of parts, each of which is
@@ -247,7 +237,7 @@ func (p *Page) partsOf(n int, items []enItem) {
 		i++
 	}
 	t := &p.Figures[total]
-	if !p.partLike(t) || i == len(items) {
+	if i == len(items) || !p.partLike(t) && (t.Hedge != quantity.About || !counted(t)) {
 		return
 	}
 	l := p.listFrom(items, i+1, t, 3)
@@ -359,6 +349,27 @@ func (p *Page) left(items []enItem) {
 	}
 }
 
+// more reads a part that is larger than the whole that it is said to be of: 43 of
+// the council's 41 members.
+func (p *Page) more(items []enItem) {
+	for i := 0; i+3 < len(items); i++ {
+		if items[i].kind != enFig || items[i+1].kind != enWord || items[i+1].class&enOf == 0 || items[i+2].kind != enWord || items[i+2].class&enArticle == 0 {
+			continue
+		}
+		j := i + 3
+		for j < len(items) && j <= i+4 && items[j].kind == enWord && items[j].class&(enVerb|enSlots|enOpen) == 0 {
+			j++
+		}
+		if j >= len(items) || items[j].kind != enFig {
+			continue
+		}
+		a, w := &p.Figures[items[i].ref], &p.Figures[items[j].ref]
+		if a.Kind == quantity.Number && w.Kind == quantity.Count && p.partLike(a) && p.partLike(w) && a.Scale == w.Scale && a.Value.Cmp(w.Value) > 0 {
+			p.judge(&Sum{Kind: Listed, Total: w.Index, Parts: []int{a.Index}})
+		}
+	}
+}
+
 // bareList reads a sentence that is nothing but a list as the parts of the one
 // figure of its sort in the sentence before. Nothing says so in words: only one
 // slip between them does.
@@ -371,13 +382,24 @@ func (p *Page) bareList(n int, items []enItem) {
 	if !p.closed(&l) || len(l.parts) < 3 || len(l.parts) != p.figuresLike(n, first) {
 		return
 	}
-	t := p.totalBefore(n, l.parts)
-	if t < 0 || p.summed(t, l.parts) {
-		return
+	best := Sum{Total: -1}
+	for _, t := range p.totalsIn(n, l.parts) {
+		sum := Sum{Kind: Listed, Total: t, Parts: l.parts}
+		switch {
+		case p.summed(t, l.parts) || !p.addUp(&sum):
+			return
+		case sum.Holds:
+			p.Sums = append(p.Sums, sum)
+			return
+		case sum.HasSlip && sum.close(p) && p.Figures[t].Digits >= 3:
+			if best.Total >= 0 {
+				return
+			}
+			best = sum
+		}
 	}
-	sum := Sum{Kind: Listed, Total: t, Parts: l.parts}
-	if p.addUp(&sum) && (sum.Holds || sum.HasSlip && sum.close(p) && p.Figures[t].Digits >= 3) {
-		p.Sums = append(p.Sums, sum)
+	if best.Total >= 0 {
+		p.Sums = append(p.Sums, best)
 	}
 }
 

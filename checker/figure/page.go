@@ -72,6 +72,7 @@ type Page struct {
 	Shares        []ShareOf
 	SharePairs    []SharePair
 	Portions      []Portion
+	Restateds     []Restated
 	Contributions []ContributionOf
 	Gaps          []GapOf
 	// Respectively are the lists that 分别 deals out.

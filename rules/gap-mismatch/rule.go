@@ -3,6 +3,7 @@ package gap
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -62,6 +63,9 @@ func check(p *rule.Pass, a, b, points int) {
 		return
 	}
 	set := d.Set.Widen(d.Half())
+	if strings.Contains(p.Page.Words(d.Number), "/") && strings.Contains(p.Page.Words(x.Number), "/") {
+		diff, set = quantity.Exactly(x.Value.Sub(y.Value)), quantity.Exactly(d.Value) // 7-1/2
+	}
 	if set.Meets(diff) || set.Neg().Meets(diff) {
 		p.Page.Agree(id, a, b, points)
 		return

@@ -233,7 +233,16 @@ func loose(f *figure.Figure) quantity.Interval {
 // exact reports whether a figure counts things one by one: a whole number that
 // nothing says is rounded.
 func exact(f *figure.Figure) bool {
-	return (f.Kind == quantity.Number || f.Kind == quantity.Count) && f.Hedge == quantity.None && f.Scale == 0 && f.Decimals <= 0 && !f.Value.Shift(-2).IsInt()
+	if f.Hedge != quantity.None || f.Scale != 0 || f.Decimals > 0 {
+		return false
+	}
+	switch f.Kind {
+	case quantity.Number, quantity.Count:
+		return !f.Value.Shift(-2).IsInt()
+	case quantity.Money: // small sums are printed to the last unit
+		return !f.Value.Shift(-1).IsInt() || f.Digits <= 2
+	}
+	return false
 }
 
 // shown is a rate in per cent as a reader reckons it, from the digits that are
@@ -281,7 +290,7 @@ func difference(p *rule.Pass, m *figure.Movement) {
 	a, b, by := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.By]
 	unit, per, _ := strings.Cut(by.Unit, "/")
 	yearly := per != "" && m.Rate >= 0 && !otherBase(p, &p.Page.Figures[m.Rate]) && !datesBetween(p, a.Token, by.Token) // 4.5 percent, or $86 a year
-	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit+b.Unit != "" {
+	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit != "" && b.Unit != "" {
 		return // points are the gap rule's
 	}
 	if by.Noun != "" && by.Noun != b.Noun && (b.Noun != "" || m.By > m.To) { // hires 18 nurses, bringing its staff to 246

@@ -38,6 +38,10 @@ var (
 		ZH: "由“%s”占“%s”和“%s”占“%s”，推得的总体不是同一个。",
 		EN: "“%s” at “%s” and “%s” at “%s” imply two different wholes.",
 	}
+	twice = finding.Text{
+		ZH: "“%s”与“%s”说的是同一占比，两者不符。",
+		EN: "“%s” and “%s” state one share, and they don't agree.",
+	}
 	other = finding.Text{ZH: "另一占比“%s”", EN: "the other share, “%s”"}
 	part  = finding.Text{ZH: "分子“%s”", EN: "the part, “%s”"}
 	whole = finding.Text{ZH: "分母“%s”", EN: "the whole, “%s”"}
@@ -49,6 +53,42 @@ func run(p *rule.Pass) {
 		check(p, &s)
 	}
 	wholes(p)
+	for _, x := range p.Page.Restateds {
+		restated(p, &p.Page.Figures[x.Percent], &p.Page.Figures[x.Fraction])
+	}
+}
+
+// near is how many points a fraction in words may be from the share in per cent
+// that it stands for, where no hedge says which way.
+var near = quantity.Dec(25, -1)
+
+// restated compares a share in per cent with the fraction that says it again.
+func restated(p *rule.Pass, percent, fraction *figure.Figure) {
+	set := fraction.Set.Shift(2)
+	if fraction.Hedge == quantity.None || fraction.Hedge == quantity.About {
+		set = set.Widen(near)
+	}
+	set.OpenLo, set.OpenHi = false, false
+	if fraction.Hedge == quantity.Nearly {
+		set.Lo, set.HasLo = fraction.Value.Mul(quantity.Int(80)), true // nearly half isn't said of a third
+	}
+	if set.Meets(percent.Set.Widen(percent.Half())) {
+		p.Page.Agree(id, percent.Index, fraction.Index)
+		return
+	}
+	for _, f := range [...]*figure.Figure{percent, fraction} {
+		p.Page.Mark(f.Index, figure.Contradicted, id)
+	}
+	a, b := percent, fraction
+	if a.Index > b.Index {
+		a, b = b, a
+	}
+	wa, wb := tell.Words(p.Page, a), tell.Words(p.Page, b)
+	p.Report(rule.Problem{
+		Range: b.Full(), Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
+		Message: tell.Textf(twice, wa, wb),
+		Related: []rule.Related{tell.Related(a.Full(), tell.Textf(other, wa))},
+	})
 }
 
 func check(p *rule.Pass, s *figure.ShareOf) {
@@ -62,6 +102,9 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 		set.Lo, set.HasLo = near, true // 近六成 isn't said of four tenths
 	}
 	if sh.Kind == quantity.Fraction {
+		if sh.Hedge == quantity.About {
+			set = quantity.Exactly(sh.Value).Widen(sh.Value.Shift(-1)) // there are words for what is farther off
+		}
 		set = set.Shift(2)
 	}
 	if sh.Hedge == quantity.None {
