@@ -38,6 +38,11 @@ var (
 )
 
 func run(p *rule.Pass) {
+	for i := range p.Page.Figures {
+		if f := &p.Page.Figures[i]; f.Role == figure.Growth && f.BasisOrigin == figure.Printed && (f.Basis == "同比" || f.Basis == "环比") {
+			named(p, f)
+		}
+	}
 	for i := range p.Page.Movements {
 		m := &p.Page.Movements[i]
 		if m.From < 0 || m.To < 0 || m.Rate < 0 {

@@ -101,6 +101,7 @@ func unitOfPoints(p *rule.Pass) string {
 // ofLevel checks points behind a level of money or things.
 func ofLevel(p *rule.Pass, f *figure.Figure) {
 	if f.Of < 0 {
+		grows(p, f)
 		return
 	}
 	g := &p.Page.Figures[f.Of]

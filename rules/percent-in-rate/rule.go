@@ -39,6 +39,9 @@ var (
 )
 
 func run(p *rule.Pass) {
+	for _, r := range p.Page.WholeCues(figure.PerMany) {
+		ofMany(p, r)
+	}
 	for i := 1; i < len(p.Page.Figures); i++ {
 		f, n := &p.Page.Figures[i], &p.Page.Figures[i-1]
 		if f.Kind != quantity.Percent || n.Sentence != f.Sentence || n.Kind != quantity.Count && n.Kind != quantity.Number || n.Value.Cmp(quantity.Int(100)) < 0 {
@@ -55,16 +58,21 @@ func run(p *rule.Pass) {
 		if strings.HasSuffix(before, "每") {
 			at.Start = n.Span().Start - len("每")
 		}
-		number := p.Page.Words(f.Number)
-		words, printed := p.Page.Words(at), p.Page.Words(f.Range)
-		p.Page.Mark(i, figure.Contradicted, id)
-		p.Report(rule.Problem{
-			Range: f.Range, Severity: finding.Warning, Confidence: 0.8,
-			Message: tell.Textf(message, words, printed, number),
-			Related: []rule.Related{tell.Related(at, tell.Textf(per, words))},
-			Fixes:   []rule.Fix{{Title: strip, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: number}}}},
-		})
+		report(p, f, at)
 	}
+}
+
+// report reports a percentage behind a rate that says of how many.
+func report(p *rule.Pass, f *figure.Figure, at source.Range) {
+	number := p.Page.Words(f.Number)
+	words, printed := p.Page.Words(at), p.Page.Words(f.Range)
+	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: finding.Warning, Confidence: 0.8,
+		Message: tell.Textf(message, words, printed, number),
+		Related: []rule.Related{tell.Related(at, tell.Textf(per, words))},
+		Fixes:   []rule.Fix{{Title: strip, Grade: finding.Suggest, Edits: []rule.Edit{{Range: f.Range, Text: number}}}},
+	})
 }
 
 // bare reports whether nothing but the thing counted and a verb stands between.
