@@ -11,11 +11,17 @@ type Reckoned struct {
 	// two ages.
 	Ages    []AgeOf
 	Careers []Career
+	// Games are results with their scores; Standings have points, Majorities votes
+	// that don't fit.
+	Games      []Game
+	Standings  []Standing
+	Majorities []Majority
 }
 
 // emptied returns the lists for the next page.
 func (r *Reckoned) emptied() Reckoned {
-	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0]}
+	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0],
+		Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
 }
 
 // reckon finds them.
@@ -24,4 +30,5 @@ func (p *Page) reckon() {
 	p.findElapsed()
 	p.findAges()
 	p.findCareers()
+	p.findGames()
 }

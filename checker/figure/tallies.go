@@ -25,7 +25,11 @@ var talliesText string
 type tallyKind struct {
 	whole    []string
 	classes  [][]string
-	optional int // from this class on
+	optional int  // from this class on
+	elliptic bool // the second class is left out where it has none
+	// says and not are words of the clause of the whole, one of which must and none
+	// of which may stand there; empty for any.
+	says, not []string
 }
 
 var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
@@ -35,6 +39,12 @@ var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			list = append(list, tallyKind{optional: -1})
+		case line[0] == '~':
+			list[len(list)-1].elliptic = true
+		case line[0] == '+':
+			list[len(list)-1].says = strings.Split(line[1:], "|")
+		case line[0] == '-':
+			list[len(list)-1].not = strings.Split(line[1:], "|")
 		case line[0] == '=':
 			list[len(list)-1].whole = strings.Split(line[1:], "|")
 		default:
@@ -75,54 +85,85 @@ func (p *Page) findTallies() {
 // elsewhere are words that go on to another occasion.
 var elsewhere = [...]string{"加上", "此外", "另有", "另获", "plus", "besides"}
 
+// tally reads the rows of a tally in a sentence: figures of its classes that
+// follow each other, each class once. A class that stands there again opens the
+// next row, as a semicolon does.
 func (p *Page) tally(s *Sentence, kind *tallyKind) {
-	var at [8]int
-	for i := range at {
-		at[i] = -1
-	}
-	found, last := 0, -1
+	row := newRow()
+	from := s.FirstFig // figures before it belong to the rows before
 	for k := s.FirstFig; k < s.AfterFig; k++ {
 		c := p.classOf(s, k, kind)
 		if c < 0 {
 			continue
 		}
-		if at[c] >= 0 || last >= 0 && p.cutBetween(p.Figures[last].Token, p.Figures[k].Token) {
-			return // two tallies in one sentence
+		if row.found > 0 && (row.at[c] >= 0 || p.cutBetween(p.Figures[row.last].Token, p.Figures[k].Token)) {
+			p.closeRow(s, kind, row, from, k)
+			from, row = row.last+1, newRow()
 		}
-		at[c], last = k, k
-		found++
+		if row.found == 0 {
+			row.first = k
+		}
+		row.at[c], row.last = k, k
+		row.found++
 	}
-	if found < 3 {
-		return
+	if row.found > 0 {
+		p.closeRow(s, kind, row, from, s.AfterFig)
 	}
+}
+
+// tallyRow is the figures of the classes of one tally.
+type tallyRow struct {
+	at                 [8]int
+	first, last, found int
+}
+
+func newRow() tallyRow {
+	var r tallyRow
+	for i := range r.at {
+		r.at[i] = -1
+	}
+	return r
+}
+
+// closeRow looks for the whole of a row among the figures [from, to) and records
+// the tally.
+func (p *Page) closeRow(s *Sentence, kind *tallyKind, row tallyRow, from, to int) {
 	var t Tally
 	sum := quantity.Int(0)
-	first := s.AfterFig
+	missing := 0
 	for c := range kind.classes {
-		if at[c] < 0 {
+		if row.at[c] < 0 {
 			if c < kind.optional {
-				return
+				missing++
 			}
 			continue
 		}
-		f := &p.Figures[at[c]]
+		f := &p.Figures[row.at[c]]
 		if f.Hedge != quantity.None {
 			return
 		}
 		sum = sum.Add(f.Value)
-		t.Classes = append(t.Classes, at[c])
-		first = min(first, at[c])
+		t.Classes = append(t.Classes, row.at[c])
 	}
-	if containsAny(p.Text[p.Figures[first].Range.Start:p.Figures[last].Range.Start], elsewhere[:]) {
+	if missing > 0 && (missing > 1 || !kind.elliptic || row.at[1] >= 0) || row.found < 2 ||
+		containsAny(p.Text[p.Figures[row.first].Range.Start:p.Figures[row.last].Range.Start], elsewhere[:]) {
 		return
 	}
-	t.Total, t.Sum = p.wholeOf(s, kind, t.Classes, first), sum
+	t.Total, t.Sum = p.wholeOf(s, kind, &row, from, to), sum
 	if t.Total < 0 {
 		return
 	}
 	w := &p.Figures[t.Total]
 	t.Holds = w.Value.Cmp(sum) == 0 || w.Hedge != quantity.None && w.Set.Contains(sum)
+	if missing > 0 && !t.Holds && !touches(p.Text[w.Range.End:max(w.Range.End, p.Figures[row.first].Range.Start)]) {
+		return // 10场比赛，7胜2负: the class left out may be told elsewhere
+	}
 	p.Tallies = append(p.Tallies, t)
+}
+
+// touches reports whether a row stands right behind its whole: 10战7胜3负.
+func touches(between string) bool {
+	return strings.Trim(between, "比赛轮场战后，过 ") == "" && len(between) <= 18
 }
 
 // classOf returns the class of a tally that a figure counts, or -1: its name
@@ -138,7 +179,7 @@ func (p *Page) classOf(s *Sentence, k int, kind *tallyKind) int {
 		return -1
 	}
 	before := strings.TrimRight(p.Text[max(s.Range.Start, f.Range.Start-24):f.Range.Start], " ：:的有为获得了达")
-	behind := strings.TrimLeft(p.Text[f.Number.End:min(s.Range.End, f.Range.End+24)], " 票个块枚人名")
+	behind := strings.TrimLeft(p.Text[f.Number.End:min(s.Range.End, f.Range.End+24)], " 票个块枚人名投了")
 	for c, names := range kind.classes {
 		for _, name := range names {
 			if name[0] >= 0x80 && strings.HasPrefix(behind, name) {
@@ -165,22 +206,17 @@ func (p *Page) classOf(s *Sentence, k int, kind *tallyKind) int {
 
 func isLatinAt(s string, at int) bool { return at < len(s) && isLatin(s[at]) }
 
-// wholeOf returns the figure of a sentence that the classes make: the one next
-// to them, before or behind, in a unit of the whole; -1 for none or several.
-func (p *Page) wholeOf(s *Sentence, kind *tallyKind, classes []int, first int) int {
-	used := map[int]bool{}
-	last := 0
-	for _, k := range classes {
-		used[k] = true
-		last = max(last, k)
-	}
+// wholeOf returns the figure of a sentence that the classes of a row make: the
+// one next to them, before or behind, in a unit of the whole; -1 for none or
+// several.
+func (p *Page) wholeOf(s *Sentence, kind *tallyKind, row *tallyRow, from, to int) int {
 	whole := -1
-	for k := max(s.FirstFig, first-3); k < min(s.AfterFig, last+3); k++ {
+	for k := max(from, row.first-3); k < min(to, row.last+3); k++ {
 		f := &p.Figures[k]
-		if used[k] {
+		if k >= row.first && k <= row.last {
 			continue
 		}
-		if k > first && k < last || f.Kind != quantity.Count && f.Kind != quantity.Number || f.Decimals > 0 {
+		if f.Kind != quantity.Count && f.Kind != quantity.Number || f.Decimals > 0 {
 			continue
 		}
 		named := false
@@ -188,7 +224,7 @@ func (p *Page) wholeOf(s *Sentence, kind *tallyKind, classes []int, first int) i
 		for _, w := range kind.whole {
 			named = named || strings.HasPrefix(strings.TrimLeft(behind, " "), w) || strings.HasPrefix(behind, "个"+w)
 		}
-		if !named || p.cutBetween(min(f.Token, p.Figures[first].Token), max(f.Token, p.Figures[last].Token)) {
+		if !named || p.cutBetween(min(f.Token, p.Figures[row.first].Token), max(f.Token, p.Figures[row.last].Token)) || !p.allWhole(kind, f) {
 			continue
 		}
 		if whole >= 0 {
@@ -197,4 +233,14 @@ func (p *Page) wholeOf(s *Sentence, kind *tallyKind, classes []int, first int) i
 		whole = k
 	}
 	return whole
+}
+
+// allWhole reports whether the words around a figure say that it is the whole of a
+// tally that needs them: 共50件作品获奖, and not 征集作品3000件.
+func (p *Page) allWhole(kind *tallyKind, f *Figure) bool {
+	if len(kind.says) == 0 {
+		return true
+	}
+	words := p.Words(f.Clause)
+	return containsAny(words, kind.says) && !containsAny(words, kind.not)
 }

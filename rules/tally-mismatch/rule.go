@@ -49,6 +49,15 @@ func run(p *rule.Pass) {
 			report(p, t)
 		}
 	}
+	for i := range p.Page.Games {
+		game(p, &p.Page.Games[i])
+	}
+	for i := range p.Page.Standings {
+		standing(p, &p.Page.Standings[i])
+	}
+	for i := range p.Page.Majorities {
+		majority(p, &p.Page.Majorities[i])
+	}
 }
 
 func report(p *rule.Pass, t *figure.Tally) {
