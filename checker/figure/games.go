@@ -152,44 +152,29 @@ func (p *Page) standings(s *Sentence) {
 // results reads the wins, draws and losses of a stretch of text: 2胜1平3负, 三战全胜,
 // 3战皆负.
 func (p *Page) results(r source.Range) (st Standing, ok bool) {
-	at := source.Range{Start: -1}
 	for i := r.Start; i < r.End; i += runeLen(p.Text[i]) {
 		n, w := smallNumber(p.Text[i:min(r.End, i+12)])
 		if w == 0 || p.partOfNumber(i) {
 			continue
 		}
-		rest := p.Text[i+w : r.End]
-		v, end := int64(n), i+w
-		switch {
-		case strings.HasPrefix(rest, "胜"):
-			st.Wins += v
-		case strings.HasPrefix(rest, "平"):
-			st.Draws += v
-		case strings.HasPrefix(rest, "负"), strings.HasPrefix(rest, "败"):
-			st.Loses += v
-		case hasPrefixAny(rest, "战全胜", "连胜", "战皆胜", "战全部获胜"):
-			st.Wins += v
-		case hasPrefixAny(rest, "战全负", "战皆负", "战全败", "战皆败", "连败"):
-			st.Loses += v
-		default:
+		at := i + w
+		to, long := &st.Wins, wordAt(p.Text, at, wonGames)
+		if long == 0 {
+			to, long = &st.Draws, wordAt(p.Text, at, drawnGames)
+		}
+		if long == 0 {
+			to, long = &st.Loses, wordAt(p.Text, at, lostGames)
+		}
+		if long == 0 || at+long > r.End {
 			continue
 		}
-		if at.Start < 0 {
-			at.Start = i
+		*to += int64(n)
+		if !ok {
+			st.At.Start = i
 		}
-		at.End, ok = end+len("胜"), true
+		st.At.End, ok = at+long, true
 	}
-	st.At = at
 	return st, ok
-}
-
-func hasPrefixAny(s string, any ...string) bool {
-	for _, w := range any {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // majority compares the votes for something with those entitled to vote, where
