@@ -157,7 +157,8 @@ func (p *Page) growthBefore(s *Sentence, f *Figure) *Figure {
 // baseOf gives a level that another is compared with what that one measures:
 // 达1.6亿户，相比2012年底的5500万户.
 func (p *Page) baseOf(s *Sentence, f *Figure, ph *phrase) bool {
-	if f.Index == s.FirstFig || !comparing(ph.key) || !strings.HasSuffix(p.Text[:f.Span().Start], "的") {
+	against := comparing(ph.key) || ph.key == "" && wordAt(p.Text, ph.at.Start, comparingOpening) > 0
+	if f.Index == s.FirstFig || !against || !strings.HasSuffix(p.Text[:f.Span().Start], "的") {
 		return false
 	}
 	g := &p.Figures[f.Index-1]

@@ -23,9 +23,11 @@ func (p *Page) bindModality() {
 				f.Modality = Quoted
 			case p.liesAhead(f):
 				f.Modality = Planned
+			case p.startsAt(f):
+				f.Modality = Historical
 			case p.comparison(s, f):
 				f.Modality = Historical
-				if f.Metric == "" && f.Noun == "" {
+				if f.Metric == "" && f.Noun == "" && f.Index > s.FirstFig {
 					g := &p.Figures[f.Index-1]
 					f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
 					f.Noun, f.NounRange = g.Noun, g.NounRange
@@ -50,6 +52,9 @@ func (p *Page) planAhead(s *Sentence) {
 			if plan != Asserted && (p.closesPlan(t, i) || p.saysWhatIs(s, i)) {
 				plan = Asserted
 			}
+			if p.sets(s, i) {
+				plan = Forecast
+			}
 		}
 		switch t.Kind {
 		case Punct:
@@ -57,16 +62,65 @@ func (p *Page) planAhead(s *Sentence) {
 				plan = Asserted
 			}
 		case Word:
-			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) && !p.measuredBy(t) && !p.namesPlan(i) {
+			if m, ok := lexicon.Has(t.Ref, lexicon.ClassModality); ok && wordAt(p.Text, int(t.Start), planOpening) == int(t.End-t.Start) && !p.measuredBy(t) && !p.movesObject(t) && (m.Code != "planned" || !p.namesPlan(i)) {
 				plan = modalityOf(m.Code)
 			}
 		case Quantity:
-			if f := &p.Figures[t.Ref]; plan != Asserted && f.Modality == Asserted {
+			if f := &p.Figures[t.Ref]; plan != Asserted && f.Modality == Asserted || plan == Forecast && f.Modality == Planned {
 				f.Modality = plan
 			}
 		}
 	}
 }
+
+// sets reports whether a clause opens with a condition: 如果油价突破100美元.
+func (p *Page) sets(s *Sentence, tok int) bool {
+	at := p.offsetBefore(s, tok)
+	for at < len(p.Text) && (p.Text[at] == ' ' || p.Text[at] == '\n') {
+		at++
+	}
+	n := wordAt(p.Text, at, condition)
+	if n == 0 {
+		return false
+	}
+	_, end := lexicon.Match(p.Text, at)
+	return end <= at+n // 若干 sets nothing
+}
+
+// movesObject reports whether 将 only moves an object forward, as 把 does (将其持有
+// 的股份质押, 将床位增至800张), or 了 says that what was to be has come: 确保了.
+func (p *Page) movesObject(t Token) bool {
+	at := int(t.End)
+	if strings.HasPrefix(p.Text[at:], "了") {
+		return true
+	}
+	if at-int(t.Start) != len("将") || p.Text[t.Start:at] != "将" || at >= len(p.Text) {
+		return false
+	}
+	if wordAt(p.Text, at, objectMover) > 0 {
+		return true
+	}
+	i := p.tokenFrom(at)
+	if i < len(p.Tokens) && int(p.Tokens[i].Start) == at && p.Tokens[i].Kind == Quantity {
+		return p.Figures[p.Tokens[i].Ref].Kind != quantity.Percent
+	}
+	if wordAt(p.Text, at, toCome) > 0 || i < len(p.Tokens) && int(p.Tokens[i].Start) == at && p.Tokens[i].Kind == Word && inRun(p.Tokens[i]) {
+		return false
+	}
+	// A noun follows, and what is done to it: no mark may stand between.
+	for k := at; k < len(p.Text) && k < at+longestObject; k += runeLen(p.Text[k]) {
+		if k > at+3 && wordAt(p.Text, k, objectVerb) > 0 {
+			return true
+		}
+		if r, _ := lexicon.Decode(p.Text, k); breaksClause(r) {
+			return false
+		}
+	}
+	return false
+}
+
+// longestObject bounds how far behind 将 the verb is looked for, in bytes.
+const longestObject = 60
 
 // namesPlan reports whether a word of plans is a noun that closes a phrase: 实施
 // 人才支持计划，.
@@ -118,14 +172,28 @@ func (p *Page) liesAhead(f *Figure) bool {
 	return d.Period.Start.After(p.Published) || d.Period.Grain == period.Year && d.Period.End.Year > p.Published.Year
 }
 
+// startsAt reports whether a level is what a change began at, with the time when
+// it was so: 由2012年的3.2万吨增加到8.6万吨.
+func (p *Page) startsAt(f *Figure) bool {
+	if p.Doc.Lang == "en" || f.PeriodDate < 0 || f.PeriodOrigin != Printed || f.Role != Level {
+		return false
+	}
+	d := &p.Dates[f.PeriodDate]
+	if d.Start < f.Clause.Start || d.End > f.Range.Start || !strings.HasPrefix(p.Text[d.End:], "的") {
+		return false
+	}
+	before := p.Text[f.Clause.Start:d.Start]
+	return strings.HasSuffix(before, "由") || strings.HasSuffix(before, "从")
+}
+
 // comparison reports whether a level's clause says nothing but another time:
 // 3.5万亿元，2019年为3.2万亿元.
 func (p *Page) comparison(s *Sentence, f *Figure) bool {
-	if f.Role != Level && f.Role != Total || f.Kind == quantity.Number || f.Index == s.FirstFig {
+	if f.Role != Level && f.Role != Total || f.Kind == quantity.Number {
 		return false
 	}
 	cs := p.clauseStart(s, f.Token)
-	if p.Tokens[cs].Kind != DateTok || p.Figures[f.Index-1].Token < s.FirstTok || p.Figures[f.Index-1].Kind != f.Kind {
+	if p.Tokens[cs].Kind != DateTok {
 		return false
 	}
 	d := &p.Dates[p.Tokens[cs].Ref]
@@ -133,6 +201,12 @@ func (p *Page) comparison(s *Sentence, f *Figure) bool {
 	if words != "" && words != "为" && words != "是" && words != "则为" && words != "仅为" && words != "只有" {
 		return false
 	}
+	if f.Index == s.FirstFig || p.Figures[f.Index-1].Kind != f.Kind {
+		return f.Index == s.FirstFig && d.Has(period.SamePeriod) // 去年同期为86.2亿元，今年达到93.5亿元
+	}
 	prev := &p.Figures[f.Index-1]
-	return d.Has(period.SamePeriod) || !prev.Period.IsZero() && d.Period.End.Before(prev.Period.Start)
+	if prev.Period.IsZero() {
+		return d.Has(period.SamePeriod) || d.Period.Known() && d.Period.End.Year < p.Published.Year-1
+	}
+	return d.Has(period.SamePeriod) || d.Period.End.Before(prev.Period.Start)
 }

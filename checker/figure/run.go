@@ -41,7 +41,7 @@ func (p *Page) runBefore(s *Sentence, tok int) run {
 		if t.Kind != Word || !functionalGap(gap) || !r.take(t) {
 			break
 		}
-		if r.modality != mood && p.measuredBy(t) {
+		if r.modality != mood && (p.measuredBy(t) || p.movesObject(t)) {
 			r.modality = mood
 		}
 		r.start, r.firstTok = int(t.Start), i
@@ -217,7 +217,7 @@ func (p *Page) functional(t Token, ph *phrase, i int) bool {
 		case lexicon.ClassBase:
 			ph.base, drop = s.Code, true
 		case lexicon.ClassModality:
-			if drop = true; !p.measuredBy(t) {
+			if drop = true; !p.measuredBy(t) && !p.movesObject(t) {
 				ph.modality = modalityOf(s.Code)
 			}
 		case lexicon.ClassVerb:
