@@ -285,8 +285,8 @@ func (f *fact) multiplies(g *fact) bool {
 	case classMultiple:
 		one := quantity.Exactly(quantity.Int(1))
 		return f.set.Meets(g.set) || f.set.Add(one).Meets(g.set) || g.set.Add(one).Meets(f.set)
-	case classCount:
-		return f.set.Meets(g.set)
+	case classCount: // 增长三倍 and "three"; 1.3倍 isn't some 1.27
+		return f.value.Cmp(g.value) == 0
 	}
 	return false
 }
@@ -358,7 +358,7 @@ func (f *fact) weight() int {
 		return 1
 	case f.class == classPlace && (f.row.Kind == "ordinal" && f.value.Cmp(quantity.Int(100)) < 0 || f.value.Cmp(quantity.Int(1)) == 0):
 		return 0 // "first" has many words
-	case loose(f.class) && f.class != classPlace && f.value.Abs().Cmp(quantity.Int(10)) < 0:
+	case loose(f.class) && f.class != classPlace && f.value.Abs().Cmp(quantity.Int(10)) < 0 && f.row.Quantity.Decimals == 0:
 		return 0
 	case f.class == classMultiple:
 		return 1

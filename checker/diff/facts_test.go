@@ -46,6 +46,8 @@ func TestAgrees(t *testing.T) {
 		{"19.3%", "percent", "", "19.4 percent", "percent", "", false},
 		{"1.4倍", "multiple", "", "140 percent", "percent", "", true},
 		{"1.4倍", "multiple", "", "240 percent", "percent", "", false},
+		{"1.3倍", "multiple", "", "1.27", "number", "", false},
+		{"3倍", "multiple", "", "3", "number", "", true},
 		{"三分之一", "fraction", "", "one third", "fraction", "", true},
 		{"12.1个百分点", "point", "", "12.1 percent", "percent", "", false},
 	}
@@ -53,6 +55,15 @@ func TestAgrees(t *testing.T) {
 		f, g := read(t, tt.zh, tt.zhKind, tt.zhHedge), read(t, tt.en, tt.enKind, tt.enHedge)
 		if f.agrees(g) != tt.want || g.agrees(f) != tt.want {
 			t.Errorf("%s and %s: %v, %v", tt.zh, tt.en, f.agrees(g), g.agrees(f))
+		}
+	}
+}
+
+// A number with decimals tells much, however small; a small count doesn't.
+func TestWeight(t *testing.T) {
+	for text, want := range map[string]int{"1.72": 3, "0.8": 2, "3": 0, "12": 2, "1234": 3} {
+		if got := read(t, text, "number", "").weight(); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
 		}
 	}
 }
