@@ -143,6 +143,9 @@ func (c *converter) readHeader(at int) (int, *Mistake) {
 	if wrong := c.growths(); wrong != nil {
 		return 0, wrong
 	}
+	if used["period"] == "" && c.m.Set["period"] == "" {
+		c.sharePeriods()
+	}
 	return first, c.complete(used)
 }
 
@@ -299,6 +302,26 @@ func (c *converter) growths() *Mistake {
 		}
 	}
 	return nil
+}
+
+// sharePeriods gives a column of growth, rank or change that stands behind columns
+// of periods the last of these: 2024年 | 2025年 | 同比增长（%）.
+func (c *converter) sharePeriods() {
+	var last *column
+	run := false
+	for i := range c.columns {
+		col := &c.columns[i]
+		switch {
+		case col.key == "skip":
+		case col.dated:
+			if last == nil || !run || col.period.End.After(last.period.End) {
+				last = col
+			}
+			run = true
+		case col.as != "" && last != nil:
+			col.period, col.dated, run = last.period, true, false
+		}
+	}
 }
 
 // growthOf parts what a header says about a metric from the metric: 出口增速 is

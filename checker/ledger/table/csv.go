@@ -17,18 +17,46 @@ var separators = []rune{',', ';', '\t'}
 // of any length.
 func ReadCSV(file, text string) (*Sheet, *Mistake) {
 	text = strings.TrimPrefix(text, "\ufeff")
+	s, err := readCSV(text, false)
+	if errors.Is(err, csv.ErrBareQuote) {
+		// Quotation marks of the text's own within a cell do no harm; a mark that
+		// isn't closed would swallow the rows behind it.
+		strict := err
+		if s, err = readCSV(text, true); err == nil && s.spilled() {
+			err = strict
+		}
+	}
+	if err != nil {
+		return nil, csvMistake(file, strings.Split(text, "\n"), err)
+	}
+	doubled(s)
+	return s, nil
+}
+
+// spilled reports whether a cell runs over lines and holds what parts cells.
+func (s *Sheet) spilled() bool {
+	for _, row := range s.Rows {
+		for _, c := range row {
+			if strings.Contains(c.Text, "\n") && strings.ContainsAny(c.Text, string(separators)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func readCSV(text string, lazy bool) (*Sheet, error) {
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(text), -1, true
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(text), -1, lazy
 	lines := strings.Split(text, "\n")
 	s := &Sheet{}
 	for {
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			doubled(s)
 			return s, nil
 		}
 		if err != nil {
-			return nil, csvMistake(file, lines, err)
+			return nil, err
 		}
 		row := make([]Cell, len(record))
 		for i, text := range record {

@@ -85,6 +85,9 @@ func folded(s string) string {
 // off a header: 出口总值（亿元） is 出口总值 in 亿元.
 func parted(header string) (name, unit string) {
 	header = strings.TrimSpace(header)
+	if plain := strings.TrimSpace(strings.TrimRight(header, "%％")); plain != header && headers()[folded(plain)] != "" {
+		return plain, "%" // 增长%
+	}
 	if i := strings.LastIndexAny(header, "(（[【"); i > 0 {
 		w := len("（")
 		if header[i] < 0x80 {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/finding"
@@ -53,6 +54,12 @@ func (c *converter) row(row []Cell) *Mistake {
 		if col.as != "" && col.as != "value" {
 			as = col.as
 		}
+		if have.has(as) {
+			return &Mistake{File: c.file, Line: cell.Line, Column: cell.Column,
+				Text: finding.Text{ZH: "“" + have.Metric + "”的这一项在同一行里已有一个数", EN: "this row has this quantity of “" + have.Metric + "” already"},
+				Tip: finding.Text{ZH: "用 --column '" + col.head.Text + "=键:指标' 说明这一列是哪个指标的，不要它就写 skip",
+					EN: "say which metric the column is of with --column '" + col.head.Text + "=KEY:METRIC', or =skip to leave it out"}}
+		}
 		if wrong := c.put(have, as, cell, unit, mean); wrong != nil {
 			return wrong
 		}
@@ -65,6 +72,24 @@ func (c *converter) row(row []Cell) *Mistake {
 		}
 	}
 	return nil
+}
+
+// has reports whether an entry has a quantity already.
+func (e *Entry) has(as string) bool {
+	key, inner, _ := strings.Cut(as, ".")
+	switch key {
+	case "growth":
+		return slices.ContainsFunc(e.Growth, func(g Growth) bool { return g.Basis == inner })
+	case "change":
+		return e.Change != nil
+	case "contribution":
+		return e.Contribution != nil
+	case "rank":
+		return slices.ContainsFunc(e.Rank, func(r Rank) bool { return r.Scope == or(inner, "全国") })
+	case "growth_rank":
+		return slices.ContainsFunc(e.GrowthRank, func(r Rank) bool { return r.Scope == or(inner, "全国") })
+	}
+	return e.Value != nil
 }
 
 func or(a, b string) string {
@@ -208,7 +233,7 @@ func (c *converter) name(e *Entry, mean Meaning, mapped bool) {
 		e.Metric = mean.Name
 		return
 	}
-	e.Metric, _ = parted(e.Metric)
+	e.Metric, _ = parted(bareName(e.Metric))
 }
 
 // put writes a cell into an entry as the quantity that it is.

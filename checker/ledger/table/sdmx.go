@@ -157,7 +157,7 @@ var sdmxUnits = map[string]string{"PC": "%", "PT": "%", "PCT": "%", "PERCENT": "
 
 // multWords are the powers of ten as a scale word writes them, so that the
 // printed digits keep saying how precise the value is.
-var multWords = map[int]string{3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
+var multWords = map[int]string{4: "万", 8: "亿", 3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 
 // multiplied writes an observation with its power of ten and its unit.
 func multiplied(value, mult, unit, decimals string) string {
