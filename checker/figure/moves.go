@@ -262,6 +262,9 @@ func (p *Page) measuredAgainst(k int) reckonBase {
 // oneBase reports whether two figures, of which each is a change or the level that
 // a change is from, may be measured against one base.
 func (p *Page) oneBase(a, b int) bool {
+	if a < 0 || b < 0 {
+		return true // one of them isn't printed
+	}
 	x, y := p.measuredAgainst(a), p.measuredAgainst(b)
 	return x == y || x == anyBase || y == anyBase
 }

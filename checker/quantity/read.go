@@ -246,7 +246,7 @@ func glued(text string, at int) bool {
 		if r := prevRune(text, at); r != '∶' && r != '：' {
 			return false
 		}
-		return isDigitAt(text, at-len("：")-1) // 4.0∶37.7∶58.3
+		return at > len("：") && isDigitAt(text, at-len("：")-1) // 4.0∶37.7∶58.3
 	}
 	switch {
 	case isLatin(c), c == '_', c == '#', c == '@', c == '%' && isDigitAt(text, at), c == '=', c == '&':
