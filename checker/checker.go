@@ -3,6 +3,7 @@
 package checker
 
 import (
+	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/quantity"
@@ -50,6 +51,11 @@ func (o *Options) Known() []*rule.Rule {
 	}
 	return o.Rules
 }
+
+// Prepare makes ready what every session needs, whatever its options; the first
+// one does it else. A program may call it on a goroutine of its own while it finds
+// out what to check.
+func Prepare() { figure.Prepare() }
 
 // Counts says how many figures a document has, by status.
 type Counts struct {

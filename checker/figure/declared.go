@@ -25,8 +25,37 @@ func newNames(led *ledger.Ledger) *names {
 	for i, n := range list {
 		texts[i] = n.Text
 	}
-	near, spellings := newNearNames(list)
-	return &names{trie: lexicon.NewTrie(texts), list: list, series: newSeriesIndex(led), near: near, begins: newBeginnings(list, spellings)}
+	n := &names{list: list}
+	sideBySide(func() {
+		near, spellings := newNearNames(list)
+		n.near, n.begins = near, newBeginnings(list, spellings)
+	}, func() {
+		n.trie, n.series = lexicon.NewTrie(texts), newSeriesIndex(led)
+	})
+	return n
+}
+
+// sideBySide does two things at once; a panic of either is the caller's.
+func sideBySide(a, b func()) {
+	var fault any
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() { fault = recover() }()
+		a()
+	}()
+	b()
+	if <-done; fault != nil {
+		panic(fault)
+	}
+}
+
+// Prepare makes ready what every reader needs, whatever its ledger: at the latest
+// the first one does. Programs call it beside what they begin with.
+func Prepare() {
+	cues()
+	wordSets()
+	ledger.WithPacks(nil)
 }
 
 // Meanings returns what a name may stand for.

@@ -17,6 +17,8 @@ type fileReader struct {
 	sheet  *table.Sheet
 	budget int
 	broken bool // the form is so wrong that what would follow from it is noise
+
+	validations []*validation // that run
 }
 
 // shape is what the decoder knows of a raw type.

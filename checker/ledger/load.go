@@ -48,9 +48,18 @@ func Load(files []File, opts Options) (*Ledger, []Problem) {
 	}
 	slices.SortFunc(l.files, func(a, b *rawFile) int { return a.Hegao.Pos.compare(b.Hegao.Pos) })
 	if l.broken {
+		for _, v := range l.validations {
+			v.report()
+		}
 		return nil, ps.sorted()
 	}
-	led := build(ps, l.files)
+	// What the tags say of a big ledger takes a processor as long as building it.
+	told := ps.apart()
+	led := build(told, l.files)
+	for _, v := range l.validations {
+		v.report()
+	}
+	ps.join(told)
 	if len(ps.list) > 0 {
 		return nil, ps.sorted()
 	}
@@ -64,6 +73,8 @@ type loader struct {
 	state  map[string]int // 1 while a file is being read, 2 once it is done
 	files  []*rawFile
 	broken bool
+
+	validations []*validation // that run
 }
 
 const (
@@ -83,6 +94,7 @@ func (l *loader) load(f File, chain []string) {
 	r := &fileReader{problems: l.problems, name: f.Name, sheet: f.Sheet, budget: nodeBudget}
 	raws := r.readFile(f.Text)
 	l.broken = l.broken || r.broken
+	l.validations = append(l.validations, r.validations...)
 	chain = append(slices.Clip(chain), f.Name)
 	for _, raw := range raws {
 		l.files = append(l.files, raw)
@@ -146,7 +158,7 @@ func (r *fileReader) readFile(text string) []*rawFile {
 		if len(d.Content) == 0 || d.Content[0].Kind == yaml.ScalarNode && !r.scalarOf(d.Content[0]).set() {
 			continue
 		}
-		if raw := r.readDocument(d.Content[0]); raw != nil {
+		if raw := r.readDocument(d.Content[0], false); raw != nil {
 			files = append(files, raw)
 		}
 	}
@@ -157,8 +169,10 @@ func (r *fileReader) readFile(text string) []*rawFile {
 	return files
 }
 
-func (r *fileReader) readDocument(root *yaml.Node) *rawFile {
-	raw := &rawFile{}
+// readDocument decodes a document and begins to validate it; implied says that
+// its names declare themselves.
+func (r *fileReader) readDocument(root *yaml.Node, implied bool) *rawFile {
+	raw := &rawFile{Implied: implied}
 	r.decode(root, raw)
 	if r.broken {
 		if len(r.list) == 0 {
@@ -169,7 +183,7 @@ func (r *fileReader) readDocument(root *yaml.Node) *rawFile {
 	if raw.Hegao.Pos.Line == 0 {
 		raw.Hegao.Pos = r.pos(root)
 	}
-	r.validate(raw, root)
+	r.validations = append(r.validations, r.validate(raw, root))
 	return raw
 }
 

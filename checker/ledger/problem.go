@@ -80,6 +80,25 @@ type problems struct {
 	meant map[string]string // word → suggestion, for the class of names at hand
 }
 
+// apart returns a collection of its own about the same texts, which join adds to
+// this one.
+func (ps *problems) apart() *problems {
+	return &problems{seen: map[string]bool{}, lines: map[string]*excerpt.Lines{}, texts: ps.texts, meant: map[string]string{}}
+}
+
+// join adds what another collection holds and this one doesn't.
+func (ps *problems) join(o *problems) {
+	for _, p := range o.list {
+		if key := problemKey(p.Pos, p.Text); !ps.seen[key] && len(ps.list) < limit {
+			ps.seen[key] = true
+			ps.list = append(ps.list, p)
+		}
+	}
+}
+
+// problemKey tells one problem from another.
+func problemKey(at Pos, text finding.Text) string { return at.String() + "\x00" + text.ZH }
+
 func (ps *problems) excerpt(p Pos, length int) string {
 	if p.Line == 0 {
 		return ""
@@ -98,7 +117,7 @@ func (ps *problems) excerpt(p Pos, length int) string {
 
 // add reports a problem at a place of the given length in characters.
 func (ps *problems) add(at Pos, length int, text finding.Text) *Problem {
-	key := at.String() + "\x00" + text.ZH
+	key := problemKey(at, text)
 	if ps.seen[key] || len(ps.list) >= limit {
 		return &Problem{}
 	}

@@ -40,11 +40,10 @@ func (r *fileReader) readSheet(s *table.Sheet) []*rawFile {
 		r.wrongTable(wrong)
 		return nil
 	}
-	raw := r.readDocument(draftNode(d))
+	raw := r.readDocument(draftNode(d), true)
 	if raw == nil {
 		return nil
 	}
-	raw.Implied = true
 	return []*rawFile{raw}
 }
 

@@ -47,7 +47,7 @@ func (r *fileReader) readTable(text string) []*rawFile {
 	}
 	root := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	root.Content = []*yaml.Node{word("hegao", 1, 1), word("ledger/v1", 1, 1), word("figures", 1, 1), figures}
-	if raw := r.readDocument(root); raw != nil {
+	if raw := r.readDocument(root, false); raw != nil {
 		return []*rawFile{raw}
 	}
 	return nil

@@ -57,14 +57,38 @@ var structs = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// validate reports what the tags of the raw types don't allow.
-func (r *fileReader) validate(file *rawFile, root *yaml.Node) {
-	err := structs().Struct(file)
-	list, _ := err.(validator.ValidationErrors)
-	for _, e := range list {
+// validation is a check of a file's tags that runs beside what else is done with
+// the file, which it only reads.
+type validation struct {
+	reader *fileReader
+	root   *yaml.Node
+	done   chan struct{}
+	errors validator.ValidationErrors
+	fault  any // what the validator panicked with
+}
+
+// validate begins to check a file by the tags of the raw types.
+func (r *fileReader) validate(file *rawFile, root *yaml.Node) *validation {
+	v := &validation{reader: r, root: root, done: make(chan struct{})}
+	go func() {
+		defer close(v.done)
+		defer func() { v.fault = recover() }()
+		v.errors, _ = structs().Struct(file).(validator.ValidationErrors)
+	}()
+	return v
+}
+
+// report waits for the check and reports what the tags don't allow.
+func (v *validation) report() {
+	<-v.done
+	if v.fault != nil {
+		panic(v.fault)
+	}
+	r := v.reader
+	for _, e := range v.errors {
 		written, _ := e.Value().(string)
 		_, path, _ := strings.Cut(e.Namespace(), ".")
-		at, exact := r.locate(root, path)
+		at, exact := r.locate(v.root, path)
 		field, param := e.Field(), e.Param()
 		if e.Tag() == "oneof" {
 			param = strings.ReplaceAll(param, " ", ", ")

@@ -28,9 +28,15 @@ func NewLists(text string) *Lists {
 			l.lists = append(l.lists, list)
 		default:
 			for w := range strings.SplitSeq(line, "|") {
-				list.add(w)
+				if w != "" {
+					list.Words = append(list.Words, w)
+				}
 			}
 		}
+	}
+	for _, list := range l.lists {
+		list.firsts = list.first.file(list.Words, utf8.DecodeRuneInString)
+		list.lasts = list.last.file(list.Words, utf8.DecodeLastRuneInString)
 	}
 	return l
 }
@@ -89,19 +95,38 @@ func nameHash(s string) uint {
 // with: sets of those, each as 1<<(rune%64), dismiss most places of a text.
 type List struct {
 	Words         []string // in the order of the file
-	first, last   [64][]string
 	firsts, lasts uint64
+	first, last   filed
 }
 
-func (l *List) add(w string) {
-	if w == "" {
-		return
+// filed is words in the order of the numbers of a character, modulo 64.
+type filed struct {
+	words []string
+	from  [65]uint16 // by that number: where its words begin
+}
+
+// of returns the words that are filed under a character.
+func (f *filed) of(r rune) []string { return f.words[f.from[r%64]:f.from[r%64+1]] }
+
+// file files words by the character that key returns, and returns the set of
+// those characters.
+func (f *filed) file(words []string, key func(w string) (rune, int)) (set uint64) {
+	f.words = make([]string, len(words))
+	for _, w := range words {
+		r, _ := key(w)
+		set |= 1 << (r % 64)
+		f.from[r%64+1]++
 	}
-	a, _ := utf8.DecodeRuneInString(w)
-	b, _ := utf8.DecodeLastRuneInString(w)
-	l.Words = append(l.Words, w)
-	l.first[a%64], l.firsts = append(l.first[a%64], w), l.firsts|1<<(a%64)
-	l.last[b%64], l.lasts = append(l.last[b%64], w), l.lasts|1<<(b%64)
+	for i := range 64 {
+		f.from[i+1] += f.from[i]
+	}
+	next := f.from
+	for _, w := range words {
+		r, _ := key(w)
+		f.words[next[r%64]] = w
+		next[r%64]++
+	}
+	return set
 }
 
 // At returns the length in bytes of the longest word that begins at an offset of
@@ -114,7 +139,7 @@ func (l *List) At(text string, at int) (n int) {
 	if l.firsts>>(r%64)&1 == 0 {
 		return 0
 	}
-	for _, w := range l.first[r%64] {
+	for _, w := range l.first.of(r) {
 		if len(w) > n && strings.HasPrefix(text[at:], w) {
 			n = len(w)
 		}
@@ -129,7 +154,7 @@ func (l *List) Before(text string) (n int) {
 	if l.lasts>>(r%64)&1 == 0 {
 		return 0
 	}
-	for _, w := range l.last[r%64] {
+	for _, w := range l.last.of(r) {
 		if len(w) > n && strings.HasSuffix(text, w) {
 			n = len(w)
 		}

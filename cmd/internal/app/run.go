@@ -52,6 +52,7 @@ func (a *App) run(c *cli.Context, render newRenderer, judged bool) error {
 // findings fail the run; where the command line doesn't say, the configuration
 // of the first copy does.
 func (a *App) survey(o *options, render func(w io.Writer, failOn string) (report.Renderer, error)) (*tally, error) {
+	go checker.Prepare() // takes as long as it takes to find the inputs and read their configuration
 	inputs, err := a.inputs(o)
 	if err != nil {
 		return nil, err

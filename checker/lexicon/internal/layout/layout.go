@@ -67,8 +67,8 @@ func Words(words []string) Table {
 			b.order = append(b.order, int32(i))
 		}
 	}
-	slices.SortStableFunc(b.order, func(x, y int32) int { return cmp.Compare(words[x], words[y]) })
-	b.nodes = append(make([]node, 0, 4*len(words)+1), node{to: int32(len(b.order))})
+	slices.SortFunc(b.order, func(x, y int32) int { return cmp.Or(strings.Compare(words[x], words[y]), cmp.Compare(x, y)) })
+	b.nodes = append(make([]node, 0, b.count()), node{to: int32(len(b.order))})
 	for i := 0; i < len(b.nodes); i++ {
 		b.grow(i)
 	}
@@ -91,6 +91,25 @@ type builder struct {
 	nodes []node  // nodes[0] is the root, its children the heads
 	cells []Cell
 	free  int // no cell below it is free
+}
+
+// count returns how many nodes there will be: the root, and one for each character
+// of a word that the word before it doesn't share from its beginning on.
+func (b *builder) count() int {
+	n, before := 1, ""
+	for _, i := range b.order {
+		w := b.words[i]
+		same := 0
+		for same < len(w) && same < len(before) && w[same] == before[same] {
+			same++
+		}
+		for same > 0 && same < len(w) && !utf8.RuneStart(w[same]) {
+			same--
+		}
+		n += utf8.RuneCountInString(w[same:])
+		before = w
+	}
+	return n
 }
 
 // grow appends the children of node n, side by side.
@@ -123,19 +142,38 @@ func (b *builder) lay() Table {
 	for size < len(b.nodes)+len(b.nodes)/4 {
 		size *= 2
 	}
-	var parents []int32
-	for i := 1; i < len(b.nodes); i++ {
-		if b.nodes[i].first < b.nodes[i].next {
-			parents = append(parents, int32(i))
-		}
-	}
-	slices.SortStableFunc(parents, func(x, y int32) int {
-		return cmp.Compare(len(b.children(y)), len(b.children(x)))
-	})
+	parents := b.parents()
 	for !b.place(parents, size) {
 		size *= 2
 	}
 	return b.table()
+}
+
+// parents returns the nodes that have children, the root apart, the largest
+// families first and those of one size in order.
+func (b *builder) parents() []int32 {
+	var size []int // how many families of each size there are, then where they begin
+	total := 0
+	for i := 1; i < len(b.nodes); i++ {
+		if n := int(b.nodes[i].next - b.nodes[i].first); n > 0 {
+			for len(size) <= n {
+				size = append(size, 0)
+			}
+			size[n]++
+			total++
+		}
+	}
+	for n, at := len(size)-1, 0; n > 0; n-- {
+		at, size[n] = at+size[n], at
+	}
+	out := make([]int32, total)
+	for i := 1; i < len(b.nodes); i++ {
+		if n := int(b.nodes[i].next - b.nodes[i].first); n > 0 {
+			out[size[n]] = int32(i)
+			size[n]++
+		}
+	}
+	return out
 }
 
 func (b *builder) children(n int32) []node { return b.nodes[b.nodes[n].first:b.nodes[n].next] }
