@@ -37,13 +37,25 @@ func reading(text string, at int) int {
 			return none
 		}
 		at = e
-	case r >= 0x2E80, r == '¥':
+	case r >= 0x2E80, r == '¥' && !yenScale(text, at):
 		return inChinese
 	}
 	if latin(text, at) {
 		return inEnglish
 	}
 	return inChinese
+}
+
+// yenScale reports whether the amount behind ¥ has a scale in English, and so is
+// in yen.
+func yenScale(text string, at int) bool {
+	i := at + len("¥")
+	for i < len(text) && (isDigit(text[i]) || text[i] == '.' || text[i] == ',') {
+		i++
+	}
+	j := skipSpace(text, i)
+	s, e := numeralWord(text, j)
+	return e > j && s.Code == "scale"
 }
 
 // readEnglish reads the quantity that begins at a place of English copy.
@@ -202,7 +214,7 @@ func (q *Quantity) englishFits(text string, at int, n *english) bool {
 		if q.Kind == Duration && isYear(text, n.start, end) && text[q.UnitRange.End-1] != 's' {
 			return false // the 1988 quarter
 		}
-		if n.decimals == 0 && inNumberChain(text, end) {
+		if n.decimals == 0 && (inNumberChain(text, end) || q.UnitRange.Len() == 0 && telephone(text, n.start, end)) {
 			return false
 		}
 		if (q.Kind == Number || q.Kind == Count) && n.decimals > 0 && n.scale == 0 && isNamed(text, n.start, prevWord(text, n.start)) {

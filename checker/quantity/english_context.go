@@ -220,6 +220,23 @@ func inNumberChain(text string, at int) bool {
 	return links >= 2
 }
 
+// telephone reports whether digits are those of a telephone number as North
+// America prints it, 555-0123 behind a word for it or an area code, or that code
+// in brackets.
+func telephone(text string, at, end int) bool {
+	switch {
+	case end-at != 3:
+		return false
+	case runeByte(text, end) == ')' && at > 0 && text[at-1] == '(':
+		j := skipSpace(text, end+1)
+		return digitRun(text, j) == 3 && runeByte(text, j+3) == '-' && digitRun(text, j+4) == 4
+	case runeByte(text, end) != '-' || digitRun(text, end+1) != 4:
+		return false
+	}
+	i := skipBack(text, at)
+	return text[end+1] == '0' || i > 4 && text[i-1] == ')' && isDigit(text[i-2]) && text[i-5] == '(' || wordRole(prevWord(text, at), "phone-lead")
+}
+
 // isNamed reports whether the word before a number makes it the number of a
 // thing and not an amount: Chart 8.4, Tables 11 and 12.
 func isNamed(text string, at int, before string) bool {

@@ -131,6 +131,25 @@ func (n *english) readDenominator(text string, at int, s lexicon.Sense, end int,
 			return false
 		}
 		d, end = d+int64(p.Num), e
+	case "digit":
+		// three one-thousandths, one one hundred fifth
+		if s.Num != 1 || t.state != atDigit {
+			return false
+		}
+		m, ok := readEnglishNumeral(text, at)
+		switch {
+		case !ok:
+			return false
+		case m.frac && m.lo.Cmp(Dec(1, -1)) < 0:
+			n.frac = true
+			n.set(value.Mul(m.lo), 0, m.end)
+			return true
+		case m.form == ordinal && m.lo.Cmp(Int(100)) > 0:
+			d, _ := m.lo.Int64()
+			n.fraction(value, d, m.end)
+			return true
+		}
+		return false
 	default:
 		return false
 	}

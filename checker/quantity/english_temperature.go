@@ -2,16 +2,23 @@ package quantity
 
 import "github.com/hegao/hegao/checker/source"
 
-// readDegrees reads the letter of a scale of temperature right behind digits:
-// 40C, 104F. A letter alone may number a seat or a flat, so that a word of heat
+// readDegrees reads the letter of a scale of temperature behind digits: 40C,
+// 104 F. A letter alone may number a seat or a flat, so that a word of heat
 // or cold, or the same temperature on the other scale, must stand near.
 func (q *Quantity) readDegrees(text string, at int, n *english) int {
+	from := at
+	if runeByte(text, at) == ' ' {
+		at++
+	}
 	c := runeByte(text, at)
 	if c != 'C' && c != 'F' || n.words || n.scale > 0 || gluedLetter(text, at+1) || isDigit(runeByte(text, at+1)) || n.lo.Abs().Cmp(Int(3000)) > 0 {
-		return at
+		return from
+	}
+	if r := runeByte(text, at+1); at > from && (r == '.' || r == ' ' && isLatin(runeByte(text, at+2))) && !otherScale(text, at+1, c) && !heatNear(text, n.start) {
+		return from
 	}
 	if !heatNear(text, n.start) && !otherScale(text, at+1, c) && !afterScale(text, n.start) {
-		return at
+		return from
 	}
 	q.Kind, q.Unit = Measure, "Cel"
 	if c == 'F' {
@@ -57,6 +64,9 @@ func otherScale(text string, at int, c byte) bool {
 	if runeByte(text, i+k) == '.' {
 		k += 1 + digitRun(text, i+k+1)
 	}
+	if k > 0 && runeByte(text, i+k) == ' ' {
+		i++
+	}
 	o := runeByte(text, i+k)
 	return k > 0 && (o == 'C' || o == 'F') && o != c && !gluedLetter(text, i+k+1)
 }
@@ -71,5 +81,5 @@ func afterScale(text string, at int) bool {
 		return false
 	}
 	i := skipBack(text, at-1)
-	return i > 1 && (text[i-1] == 'C' || text[i-1] == 'F') && isDigit(text[i-2])
+	return i > 1 && (text[i-1] == 'C' || text[i-1] == 'F') && (isDigit(text[i-2]) || i > 2 && text[i-2] == ' ' && isDigit(text[i-3]))
 }

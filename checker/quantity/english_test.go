@@ -137,3 +137,32 @@ func BenchmarkEnglishNoNumber(b *testing.B) {
 		}
 	}
 }
+
+// Forms that names, numbers and fractions of their own kinds have in English.
+func TestEnglishForms(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"It took three one-thousandths of a second, or one one-hundredth", "fraction 0.003; fraction 0.01"},
+		{"Call 555-1234 or (212) 555-0100", ""},
+		{"A range of 500-1000 people", "count 500..1000 人"},
+		{"a six-figure sum for two people", "count 2 人"},
+		{"It was 100 F (38 C) in the sun", "measure 100 [degF]; measure 38 Cel"},
+		{"a budget of ¥500 billion", "money 500000000000 JPY"},
+	} {
+		var got []string
+		for _, q := range figuresOf(c.text) {
+			got = append(got, q.String())
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got  %s\n want %s", c.text, s, c.want)
+		}
+	}
+}
+
+// About a part of something is a share around it, not one of the last place of
+// the fraction.
+func TestAboutFraction(t *testing.T) {
+	q, ok := first(t, "约三分之一的人")
+	if q.SetBefore(About, q.Range); !ok || !q.Set.HasLo || q.Set.Lo.Sign() <= 0 || q.Set.Hi.Cmp(Int(1)) >= 0 {
+		t.Errorf("about a third is %v", q.Set)
+	}
+}

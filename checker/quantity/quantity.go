@@ -177,7 +177,10 @@ func (q *Quantity) applyHedges(n *numeral) {
 // lastPlace returns one unit of the last digit that isn't zero.
 func (q *Quantity) lastPlace() Num {
 	v, e := q.Value.Abs(), 0
-	if v.big != nil || v.d > 1 || v.n == 0 {
+	if v.d > 1 || v.big != nil && !v.big.IsInt() {
+		return Num{} // 三分之一 has no last place
+	}
+	if v.big != nil || v.n == 0 {
 		return Dec(1, q.Place)
 	}
 	n := v.n
