@@ -366,6 +366,7 @@ const (
 	partLead   Cue = "part-lead"
 	partOpen   Cue = "part-open"
 	wholeAll   Cue = "whole-all"
+	shareVerb  Cue = "share-verb"
 	partNested Cue = "part-nested"
 	partOf     Cue = "part-of"
 	pastLevel  Cue = "past-level"

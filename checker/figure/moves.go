@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/quantity"
@@ -18,12 +19,27 @@ func (p *Page) findMoves() {
 	}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
+		first := len(p.Movements)
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			if p.changes(s, k) {
 				p.move(s, k)
 			}
 		}
+		p.Movements = slices.Delete(p.Movements, first, len(p.Movements)-p.keepMoves(p.Movements[first:]))
 	}
+}
+
+// keepMoves puts the movements that can be reckoned behind the others and returns
+// how many they are: those with both ends, or with an amount and a rate.
+func (p *Page) keepMoves(list []Movement) int {
+	n := len(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		if m := list[i]; m.From >= 0 || m.By >= 0 && m.Rate >= 0 {
+			n--
+			list[n] = m
+		}
+	}
+	return len(list) - n
 }
 
 // changes reports whether a figure says by how much or at what rate a level
@@ -221,10 +237,13 @@ func (p *Page) earlierThan(j, to int) bool {
 		return false
 	}
 	dated := f.PeriodOrigin == Printed && t.PeriodOrigin == Printed && f.Period.Known() && t.Period.Known() && f.Period.End.Before(t.Period.Start)
+	r := p.label(j)
+	if began := f.Start && j < to; began && p.reachesTo(to) {
+		return true
+	}
 	if !dated && !p.saysEarlier(j) || p.saysEarlier(to) {
 		return false
 	}
-	r := p.label(j)
 	if len(p.CuesIn(pastOver, r)) > 0 {
 		return false // 超过去年全年的: of another span
 	}
@@ -232,7 +251,13 @@ func (p *Page) earlierThan(j, to int) bool {
 	for _, c := range p.CuesIn(pastLevel, r) {
 		key = strings.TrimPrefix(key, p.Words(c))
 	}
-	return key == "" || key == "同期" || generic(key) || emptyish(key) || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
+	return key == "" || t.Metric == "" && j < to || key == "同期" || generic(key) || emptyish(key) || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
+}
+
+// reachesTo reports whether 到 or 至 opens the words before a level: 到去年开行360列.
+func (p *Page) reachesTo(k int) bool {
+	words := strings.TrimSpace(p.Words(p.label(k)))
+	return p.Figures[k].VerbTo || strings.HasPrefix(words, "到") || strings.HasPrefix(words, "至")
 }
 
 // reckonBase says against what words measure a change.

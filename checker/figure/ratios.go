@@ -81,10 +81,15 @@ func (p *Page) ratio(s *Sentence, k int) {
 	case f.Role == Growth:
 		return
 	case k-2 >= s.FirstFig && strings.TrimSpace(p.Text[p.Figures[k-1].Range.End:f.Span().Start]) == "的":
-		// 是2020年40亿元的3倍: the reference is printed right before.
-		a, b := &p.Figures[k-1], &p.Figures[k-2]
+		// 是2020年40亿元的3倍: the reference is printed right before, lengths of time
+		// (前一年) aside.
+		to := k - 2
+		for to > s.FirstFig && p.Figures[to].Kind == quantity.Duration {
+			to--
+		}
+		a, b := &p.Figures[k-1], &p.Figures[to]
 		if isLevel(a) && isLevel(b) && a.Unit == b.Unit && a.Kind == b.Kind && !p.cutBetween(b.Token, f.Token) {
-			r.From, r.To, r.Said = k-1, k-2, timesSet(f)
+			r.From, r.To, r.Said = k-1, to, timesSet(f)
 			p.Ratios = append(p.Ratios, r)
 		}
 		return

@@ -33,7 +33,12 @@ type Portion struct {
 // opens the sentence with.
 func (p *Page) findShares() {
 	last := -1 // the share before, with the part known
+	done, at := 0, -1
 	for i := range p.Figures {
+		if at >= 0 && len(p.Shares) == done {
+			p.portion(at)
+		}
+		done, at = len(p.Shares), i
 		f := &p.Figures[i]
 		if p.face(i) || p.namedRate(i) || p.shareThenPart(i) || !isShare(f) {
 			continue
@@ -59,6 +64,9 @@ func (p *Page) findShares() {
 		case place == "":
 			p.shareOfTotal(i)
 		}
+	}
+	if at >= 0 && len(p.Shares) == done {
+		p.portion(at)
 	}
 	p.englishShares()
 }

@@ -73,6 +73,8 @@ const (
 	objectVerb       wordGroup = "object-verb"
 	toCome           wordGroup = "to-come"
 	condition        wordGroup = "condition"
+	wholeOpening     wordGroup = "whole-opening"
+	wholeClosing     wordGroup = "whole-closing"
 	planOpening      wordGroup = "plan-opening"
 	factOpening      wordGroup = "fact-opening"
 	nounClosingLong  wordGroup = "noun-closing-verb"

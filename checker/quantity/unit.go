@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/lexicon"
@@ -357,7 +358,10 @@ func (q *Quantity) postFits(text string, at, end int) bool {
 	}
 	word := text[at:end]
 	switch word {
-	case "起", "强", "弱", "不到", "不足", "以里":
+	case "强", "弱": // 三分之二强, 三成弱; 百强, 两成强制
+		r, _ := runeAt(text, end)
+		return (q.Kind == Fraction || q.Kind == Percent && text[q.UnitRange.Start:q.UnitRange.End] == "成") && !unicode.Is(unicode.Han, r)
+	case "起", "不到", "不足", "以里":
 		return false
 	case "前后", "上下":
 		return q.Kind != Duration

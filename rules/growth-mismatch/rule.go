@@ -158,10 +158,14 @@ func printed(a, b *figure.Figure, g quantity.Interval) quantity.Interval {
 // 近7倍 is more than seven times what it was, else the ratio was taken for the
 // growth.
 func short(r *figure.Figure, g quantity.Interval) bool {
-	if r.Hedge != quantity.Nearly || r.Digits != 1 || r.Decimals > 0 || r.Value.Sign() <= 0 {
+	if r.Hedge != quantity.Nearly || r.Decimals > 0 || r.Value.Sign() <= 0 {
 		return false
 	}
-	step := quantity.Dec(1, r.Place)
+	place := r.Place + r.Digits - 1
+	if !r.Value.Shift(-place).IsInt() {
+		return false
+	}
+	step := quantity.Dec(1, place)
 	least := r.Value.Sub(step)
 	switch {
 	case least.Sign() <= 0:

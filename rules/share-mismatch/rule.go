@@ -107,7 +107,7 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 		}
 		set = set.Shift(2)
 	}
-	if sh.Hedge == quantity.None {
+	if sh.Hedge == quantity.None && sh.Place <= 0 { // 七成 has its rounding in it
 		set = set.Widen(sh.Half())
 	}
 	set.OpenLo, set.OpenHi = false, false // 超六成 is said of six tenths, too
