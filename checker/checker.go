@@ -96,6 +96,7 @@ type Figure struct {
 	Status           string
 	Why              string
 	Guessed          []string // which of the slots above were inherited or guessed
+	Origins          []Origin // where each slot that is filled comes from
 	// Ledger is the entry that confirms it; filled with Options.Pages.
 	Ledger  finding.LedgerRef
 	Reading []Reason // why it was read so; filled with Options.Reasons

@@ -107,14 +107,29 @@ func (c *check) row(page *figure.Page, f *figure.Figure) Figure {
 	}{
 		{"metric", b.Metric.Origin, b.Metric.Value != ""},
 		{"entity", b.Entity.Origin, b.Entity.Value != ""},
+		{"partner", b.Breakdown.Origin, b.Breakdown.Value != ""},
 		{"period", page.PeriodSource(f), row.Period != ""},
 		{"basis", f.BasisOrigin, f.Basis != ""},
 	} {
-		if slot.filled && slot.origin < figure.Printed {
+		if !slot.filled {
+			continue
+		}
+		row.Origins = append(row.Origins, Origin{slot.name, originNames[slot.origin]})
+		if slot.origin < figure.Printed && slot.name != "partner" {
 			row.Guessed = append(row.Guessed, slot.name)
 		}
 	}
 	return row
+}
+
+// Origin says where one slot of a figure comes from.
+type Origin struct {
+	Slot string // metric, entity, partner, period, basis
+	From string // printed in the figure's own clause, inherited, or guessed
+}
+
+var originNames = map[figure.Origin]string{
+	figure.Unknown: "guessed", figure.Guessed: "guessed", figure.Inherited: "inherited", figure.Printed: "printed",
 }
 
 // value returns the number as JSON has it: an exact decimal. That of a range is

@@ -65,8 +65,8 @@ func percentRole(f *Figure, r *run, ph *phrase) Role {
 		return Contribution
 	case r.verb == "gap":
 		return Gap
-	case r.verb == "by" && !r.share:
-		return Growth
+	case r.verb == "by" && !r.share, r.verb == "pace" && r.sign != 0 && !rateHead(ph.key):
+		return Growth // 亏损收窄29%
 	case r.verb == "to":
 		return Level
 	case r.share || ph.share:

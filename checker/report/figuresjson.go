@@ -23,8 +23,19 @@ type jsonFigure struct {
 	Status   string   `json:"status"`
 	Why      string   `json:"why"`
 	Guessed  []string `json:"guessed,omitempty"`
+	// Origin says of each slot that is filled whether it is printed in the figure's
+	// own clause, inherited or guessed.
+	Origin *jsonOrigin `json:"origin,omitempty"`
 	// Reading is written only where the run asked for it.
 	Reading []jsonReason `json:"reading,omitempty"`
+}
+
+type jsonOrigin struct {
+	Metric  string `json:"metric,omitempty"`
+	Entity  string `json:"entity,omitempty"`
+	Partner string `json:"partner,omitempty"`
+	Period  string `json:"period,omitempty"`
+	Basis   string `json:"basis,omitempty"`
 }
 
 type jsonReason struct {
@@ -68,8 +79,30 @@ func figureJSON(file *source.File, f *checker.Figure) jsonFigure {
 		Kind: f.Kind, Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit,
 		Hedge: f.Hedge, Role: f.Role, Metric: f.Metric, Entity: f.Entity, Partner: f.Partner,
 		Period: f.Period, Basis: f.Basis, Modality: f.Modality, Status: f.Status, Why: f.Why,
-		Guessed: f.Guessed, Reading: readingJSON(f),
+		Guessed: f.Guessed, Origin: originJSON(f), Reading: readingJSON(f),
 	}
+}
+
+func originJSON(f *checker.Figure) *jsonOrigin {
+	if len(f.Origins) == 0 {
+		return nil
+	}
+	var o jsonOrigin
+	for _, s := range f.Origins {
+		switch s.Slot {
+		case "metric":
+			o.Metric = s.From
+		case "entity":
+			o.Entity = s.From
+		case "partner":
+			o.Partner = s.From
+		case "period":
+			o.Period = s.From
+		case "basis":
+			o.Basis = s.From
+		}
+	}
+	return &o
 }
 
 type jsonFiguresSummary struct {

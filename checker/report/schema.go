@@ -36,8 +36,15 @@ var words = map[string][]string{
 	"jsonFinding.category": categoryWords(),
 	"jsonFix.grade":        {string(finding.Safe), string(finding.Suggest), string(finding.Manual)},
 	"jsonSpan.field":       {"title"},
+	"jsonOrigin.metric":    originWords,
+	"jsonOrigin.entity":    originWords,
+	"jsonOrigin.partner":   originWords,
+	"jsonOrigin.period":    originWords,
+	"jsonOrigin.basis":     originWords,
 	"jsonEdit.field":       {"title"},
 }
+
+var originWords = []string{"printed", "inherited", "guessed"}
 
 func severityWords() []string {
 	return []string{finding.Info.String(), finding.Warning.String(), finding.Error.String()}
