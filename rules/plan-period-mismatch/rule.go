@@ -111,6 +111,9 @@ func year(p *rule.Pass, r source.Range, plan period.Period) {
 				continue
 			}
 			d, ok := oneYear(p, clause, r)
+			if !ok {
+				d, ok = nextYear(p, role)
+			}
 			if want := plan.Start.Year + x.nth; ok && d.Period.Start.Year != want {
 				report(p, &d, r, role, want)
 			}
@@ -144,6 +147,23 @@ func oneYear(p *rule.Pass, clause, plan source.Range) (d figure.Date, ok bool) {
 		}
 	}
 	return d, ok
+}
+
+// nextYear returns the date that opens the clause behind a named year that ends
+// its own: “十四五”收官之年，2025年….
+func nextYear(p *rule.Pass, role source.Range) (d figure.Date, ok bool) {
+	at := role.End
+	for _, mark := range [...]string{"的", "，", "——"} {
+		if strings.HasPrefix(p.Page.Text[at:], mark) {
+			at += len(mark)
+		}
+	}
+	for _, e := range p.Page.DatesIn(source.Range{Start: at, End: at + 1}) {
+		if at > role.End && e.Has(period.YearPrinted) && !e.Period.IsZero() && e.Period.Start.Year == e.Period.End.Year {
+			return e, true
+		}
+	}
+	return d, false
 }
 
 func report(p *rule.Pass, d *figure.Date, plan, role source.Range, want int) {

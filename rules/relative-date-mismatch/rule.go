@@ -193,7 +193,7 @@ func checkAsOf(p *rule.Pass, d *figure.Date) {
 	}
 	words, start := cue.Sentence(p.Page, d.Sentence, d.Start)
 	behind := words[min(len(words), d.End-start):]
-	if cue.In(words, cue.FutureStrict) || !cue.In(behind, cue.Past) || cue.Ends(words[:d.Start-start], cue.DeadlineBefore) {
+	if cue.In(words, cue.FutureStrict) || !cue.In(behind, cue.Past) && !cue.In(behind, cue.CountedBy) || cue.Ends(words[:d.Start-start], cue.DeadlineBefore) {
 		return
 	}
 	report(p, d, d.Range(), finding.Warning, asOfMessage)

@@ -55,6 +55,9 @@ func pairAt(p *figure.Page, i int) (pair, bool) {
 		c.first = listed(p.Text[d.WeekdayEnd:])
 		return c, !c.first || d.Kind == period.KindPeriod
 	}
+	if c, ok := linked(p, i); ok {
+		return c, true
+	}
 	if i+1 >= len(p.Dates) {
 		return pair{}, false
 	}
@@ -64,6 +67,38 @@ func pairAt(p *figure.Page, i int) (pair, bool) {
 		return pair{date: i + 1, words: e.Range(), weekday: weekdayOf(d), printed: d.Range()}, true
 	case alone(e) && dated(d) && (bracketed(p, d, e) || masthead(p, d, e)):
 		return pair{date: i, words: d.Range(), weekday: weekdayOf(e), printed: e.Range()}, true
+	}
+	return pair{}, false
+}
+
+// links lead from a day to the weekday that it is said to be.
+var links = [...]string{"为", "是", "恰逢", "适逢", "正值", "正逢", "恰为", "恰是", "正好是", "恰好是", "刚好是"}
+
+// linked returns a day with the weekday that words behind it say it is: 6月7日为
+// 星期六, 7月1日恰逢周二.
+func linked(p *figure.Page, i int) (pair, bool) {
+	d := &p.Dates[i]
+	if !dated(d) || !d.Period.IsPoint() {
+		return pair{}, false
+	}
+	for _, link := range links {
+		rest, ok := strings.CutPrefix(p.Text[d.End:], link)
+		if !ok {
+			continue
+		}
+		at := d.End + len(link)
+		for _, head := range [...]string{"星期", "礼拜", "周"} {
+			name, ok := strings.CutPrefix(rest, head)
+			if !ok {
+				continue
+			}
+			for n, w := range [...]string{"一", "二", "三", "四", "五", "六", "日", "天"} {
+				if strings.HasPrefix(name, w) && !listed(name[len(w):]) {
+					end := at + len(head) + len(w)
+					return pair{date: i, words: d.Range(), weekday: period.Weekday(min(n, 6) + 1), printed: source.Range{Start: at, End: end}}, true
+				}
+			}
+		}
 	}
 	return pair{}, false
 }

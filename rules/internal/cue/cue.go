@@ -21,6 +21,7 @@ type Group string
 // The groups; words.txt says what each is for.
 const (
 	Past             Group = "past"
+	CountedBy        Group = "counted-by"
 	Future           Group = "future"
 	FutureStrict     Group = "future-strict"
 	DeadlineBefore   Group = "deadline-before"
