@@ -268,6 +268,7 @@ const (
 	Born        Cue = "born"
 	DiedAge     Cue = "died-age"
 	TimeWent    Cue = "time-went"
+	OneEdition  Cue = "one-edition"
 	StageBegin  Cue = "stage-begin"
 	StageEnd    Cue = "stage-end"
 	StagePart   Cue = "stage-part"

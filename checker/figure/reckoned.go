@@ -11,6 +11,8 @@ type Reckoned struct {
 	// two ages.
 	Ages    []AgeOf
 	Careers []Career
+	// Editions are those that the years or numbers of others contradict.
+	Editions []Edition
 	// Games are results with their scores; Standings have points, Majorities votes
 	// that don't fit.
 	Games      []Game
@@ -21,7 +23,7 @@ type Reckoned struct {
 // emptied returns the lists for the next page.
 func (r *Reckoned) emptied() Reckoned {
 	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0],
-		Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
+		Editions: r.Editions[:0], Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
 }
 
 // reckon finds them.
@@ -31,4 +33,5 @@ func (p *Page) reckon() {
 	p.findAges()
 	p.findCareers()
 	p.findGames()
+	p.findEditions()
 }

@@ -37,6 +37,7 @@ type mention struct {
 }
 
 func run(p *rule.Pass) {
+	reckoned(p)
 	mentions := collect(p.Page)
 	if len(mentions) == 0 {
 		return
