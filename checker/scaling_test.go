@@ -55,6 +55,14 @@ var endless = map[string]string{
 	"English":           "exports rose 12.5 percent to $34 billion, imports fell 3 percent, ",
 	"ranks":             "居全国第3位、",
 	"shares":            "其中出口占54.9%、",
+	"comparisons":       "失业率5.4%，低于5.2%的全国平均，",
+	"definitions":       "总资产98亿元，负债41亿元，资产负债率48%，抽检120批，合格110批，合格率92%，",
+	"highest":           "最多的12家，最少的15家，平均13家，",
+	"movements":         "由12家增至15家，增加3家，增长25%，比上年的13家多2家，上年同期为11家，",
+	"wholes":            "共12家，其中甲类5家、乙类7家，其余3家，占25%，合计15家，",
+	"results":           "3比1、21比18、胜2负1积6分，金牌3枚、银牌2枚，",
+	"moments":           "5月1日9时至11时30分，历时2天，出生于1950年，今年75岁，",
+	"English changes":   "rose 12 percent to 34 from 30, up from 28, more than 25, including 12 in May and 13 in June, ",
 	"emoji and numbers": "😀12万吨𠮷",
 }
 

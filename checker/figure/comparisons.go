@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hegao/hegao/checker/quantity"
@@ -42,10 +43,7 @@ func (p *Page) compareAcross(r source.Range, sign int) {
 		return
 	}
 	s := &p.Sentences[k]
-	b := s.FirstFig
-	for b < s.AfterFig && p.Figures[b].Full().End <= r.Start {
-		b++
-	}
+	b := s.FirstFig + sort.Search(s.AfterFig-s.FirstFig, func(i int) bool { return p.Figures[s.FirstFig+i].Full().End > r.Start })
 	if b == s.FirstFig || b == s.AfterFig {
 		return
 	}

@@ -72,6 +72,9 @@ func tail3(w string) [3]byte { return [3]byte([]byte(w[len(w)-3:])) }
 // looked for, within its block.
 const derivedReach = 2
 
+// derivedFigures is how many figures before and behind are looked at.
+const derivedFigures = 24
+
 // findDerived ties figures whose metrics are defined by two others to these. Only
 // where each operand can be but one figure does a difference say something; where
 // there are several, one pair that fits is enough.
@@ -191,7 +194,8 @@ func (p *Page) derive(k int, d *identity, qualifier, name string) {
 		to--
 	}
 	var as, bs []int
-	for j := p.Sentences[from].FirstFig; j < p.Sentences[to].AfterFig; j++ {
+	start, after := max(p.Sentences[from].FirstFig, k-derivedFigures), min(p.Sentences[to].AfterFig, k+derivedFigures)
+	for j := start; j < after; j++ {
 		if g := &p.Figures[j]; j != k && p.mayDerive(f, g) {
 			if q, ok := p.operand(g, d.a); ok && fitsQualifier(qualifier, q) {
 				as = append(as, j)

@@ -11,6 +11,10 @@ import (
 // 优良天数比例, 增长面.
 var rateTails = [...]string{"率", "比例", "占比", "面"}
 
+// namedRateReach is how many figures before a rate its part and whole are looked
+// for.
+const namedRateReach = 12
+
 // namedRate reads a rate that is named after what was just counted among all of
 // the same things: 抽检1200批次，合格1164批次，合格率97%. The part is the level whose
 // words the rate repeats, the whole the level of its unit before it.
@@ -29,9 +33,8 @@ func (p *Page) namedRate(i int) bool {
 	if len(stem) < 6 {
 		return false
 	}
-	s := &p.Sentences[f.Sentence]
-	part := -1
-	for k := i - 1; k >= s.FirstFig; k-- {
+	first, part := max(p.Sentences[f.Sentence].FirstFig, i-namedRateReach), -1
+	for k := i - 1; k >= first; k-- {
 		g := &p.Figures[k]
 		if !isLevel(g) || g.ListLen > 1 || !namesPart(g.Metric, stem) || p.periodsCompare(f, g) == period.Conflict {
 			continue
@@ -45,7 +48,7 @@ func (p *Page) namedRate(i int) bool {
 		return false
 	}
 	a, whole := &p.Figures[part], -1
-	for k := part - 1; k >= s.FirstFig; k-- {
+	for k := part - 1; k >= first; k-- {
 		w := &p.Figures[k]
 		if w.Unit != a.Unit || w.Kind != a.Kind || !isLevel(w) {
 			continue
