@@ -56,7 +56,8 @@ func (c *check) sources(page *figure.Page) map[int]finding.LedgerRef {
 		if e.Amount != nil {
 			words = e.Amount.Text
 		}
-		out[e.Fig] = finding.LedgerRef{File: e.Row.Pos.File, Line: e.Row.Pos.Line, Figure: e.Row.Cite(words), Source: e.Row.Source.Name}
+		ref := finding.LedgerRef{File: e.Row.Pos.File, Line: e.Row.Pos.Line, Figure: e.Row.Cite(words), English: e.Row.CiteEnglish(words), Source: e.Row.Source.Name}
+		out[e.Fig] = ref.In(c.lang)
 	}
 	return out
 }

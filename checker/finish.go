@@ -78,12 +78,15 @@ func (c *check) finding(p *problem) finding.Finding {
 	span := c.doc.View.Span(p.Range)
 	f := finding.Finding{
 		Rule: p.rule.ID, Category: p.Category, Severity: p.Severity, Confidence: p.Confidence,
-		Message: p.Message.In(c.lang), Span: span, Text: c.doc.File.Slice(span), Ledger: p.Ledger,
+		Message: p.Message.Said(c.lang), Span: span, Text: c.doc.File.Slice(span),
+	}
+	for _, r := range p.Ledger {
+		f.Ledger = append(f.Ledger, r.In(c.lang))
 	}
 	f.Related = slices.Grow(f.Related, len(p.Related))
 	for _, r := range p.Related {
 		span := c.doc.View.Span(r.Range)
-		f.Related = append(f.Related, finding.Related{Span: span, Text: c.doc.File.Slice(span), Message: r.Message.In(c.lang)})
+		f.Related = append(f.Related, finding.Related{Span: span, Text: c.doc.File.Slice(span), Message: r.Message.Said(c.lang)})
 	}
 	for _, e := range p.Evidence {
 		f.Evidence = append(f.Evidence, e.In(c.lang))
@@ -99,7 +102,7 @@ func (c *check) finding(p *problem) finding.Finding {
 // fix maps a fix to the file. Where markup or a joint of the layout stands
 // inside an edit, the edit would swallow it: then there is no fix.
 func (c *check) fix(x rule.Fix) (finding.Fix, bool) {
-	out := finding.Fix{Title: x.Title.In(c.lang), Grade: x.Grade}
+	out := finding.Fix{Title: x.Title.Said(c.lang), Grade: x.Grade}
 	for _, e := range x.Edits {
 		span := c.doc.View.Span(e.Range)
 		if c.doc.File.Slice(span) != c.doc.View.Text[e.Range.Start:e.Range.End] {

@@ -136,7 +136,7 @@ func (c *check) together(p problem, members []*document.Document, joined *docume
 		k, at := local(r.Range)
 		doc := members[k]
 		span := doc.View.Span(at)
-		other := finding.Related{Span: span, Text: doc.File.Slice(span), Message: r.Message.In(c.lang)}
+		other := finding.Related{Span: span, Text: doc.File.Slice(span), Message: r.Message.Said(c.lang)}
 		if k != home {
 			other.File = doc.File
 		}

@@ -69,6 +69,8 @@ func faultsOf(f *finding.Finding, lang, copy string) (out []string) {
 			out = append(out, fmt.Sprintf("%s isn't filled in: %s", what, text))
 		case lang == "en" && strings.ContainsAny(bare, "，。；！？"):
 			out = append(out, fmt.Sprintf("%s is punctuated as Chinese: %s", what, text))
+		case lang == "en" && han(bare) > 0 && what != "evidence": // which may be an equation of the copy's figures
+			out = append(out, fmt.Sprintf("%s has Chinese words outside quotation marks: %s", what, text))
 		case lang == "zh" && what == "the message" && han(text) < 2:
 			out = append(out, fmt.Sprintf("%s isn't Chinese: %s", what, text))
 		case lang == "en" && what == "the message" && len(strings.Fields(bare)) < 3:

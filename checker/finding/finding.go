@@ -2,7 +2,13 @@
 // places, evidence, fixes and fingerprints. It is data only; reports render it.
 package finding
 
-import "github.com/hegao/hegao/checker/source"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hegao/hegao/checker/source"
+)
 
 // Severity says how sure a finding is, and how much it matters.
 type Severity uint8
@@ -82,6 +88,74 @@ func (t Text) In(lang string) string {
 	return t.ZH
 }
 
+// Said returns the sentence in lang as a report prints it. What an English
+// sentence has of Chinese words, as it cites copy or a ledger, it has in quotation
+// marks.
+func (t Text) Said(lang string) string {
+	if lang == "en" {
+		return Cited(t.EN)
+	}
+	return t.ZH
+}
+
+// Cited puts quotation marks round the Chinese words of an English sentence that
+// have none.
+func Cited(s string) string {
+	if strings.IndexFunc(s, isHan) < 0 {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for i := 0; i < len(s); {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			depth--
+		}
+		end, han := i, false
+		if depth == 0 {
+			end, han = wordEnd(s, i)
+		}
+		if end == i {
+			b.WriteString(s[i : i+w])
+			i += w
+			continue
+		}
+		if han {
+			b.WriteString("“" + s[i:end] + "”")
+		} else {
+			b.WriteString(s[i:end])
+		}
+		i = end
+	}
+	return b.String()
+}
+
+// wordEnd returns the end of the word that begins at an offset, and whether it has
+// Chinese characters: 27户, 十一月初二. Words of them that a space parts are one
+// citation.
+func wordEnd(s string, i int) (end int, han bool) {
+	for end = i; end < len(s); {
+		r, w := utf8.DecodeRuneInString(s[end:])
+		next, _ := utf8.DecodeRuneInString(s[end+w:])
+		switch {
+		case isHan(r):
+			han = true
+		case unicode.IsLetter(r), unicode.IsDigit(r), strings.ContainsRune("%‰·、+-−", r) && end > i:
+		case strings.ContainsRune(".,", r) && unicode.IsDigit(next) && end > i:
+		case r == ' ' && han && isHan(next):
+		default:
+			return end, han
+		}
+		end += w
+	}
+	return end, han
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 // Grade says how freely a fix may be applied.
 type Grade string
 
@@ -121,7 +195,19 @@ type LedgerRef struct {
 	File   string
 	Line   int
 	Figure string // the entry in words: entity, metric, breakdown, period, value
-	Source string // who published it, as the ledger says; may be empty
+	// English is the entry in the words of an English report; empty where Figure
+	// serves both.
+	English string
+	Source  string // who published it, as the ledger says; may be empty
+}
+
+// In returns the reference with the entry in the words of a report in lang.
+func (r LedgerRef) In(lang string) LedgerRef {
+	if lang == "en" && r.English != "" {
+		r.Figure = r.English
+	}
+	r.English = ""
+	return r
 }
 
 // Finding is one contradiction, at the place that is most likely wrong.

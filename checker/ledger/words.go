@@ -79,6 +79,15 @@ func (f *Figure) Cite(words string) string {
 	return fact.EN + words
 }
 
+// CiteEnglish does what Cite does for English reports, in the metric's Latin name
+// where it has one.
+func (f *Figure) CiteEnglish(words string) string {
+	if words != "" {
+		words = ": " + words
+	}
+	return finding.Cited(f.Fact().EN + words)
+}
+
 var months = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August",
 	"September", "October", "November", "December"}
 

@@ -120,7 +120,7 @@ func findingJSON(file *source.File, f *finding.Finding) jsonFinding {
 		out.Related = append(out.Related, jsonRelated{spanJSON(at, r.Span, r.Text), r.Message, path})
 	}
 	for _, l := range f.Ledger {
-		out.Ledger = append(out.Ledger, jsonLedger(l))
+		out.Ledger = append(out.Ledger, jsonLedger{File: l.File, Line: l.Line, Figure: l.Figure, Source: l.Source})
 	}
 	for _, x := range f.Fixes {
 		edits := make([]jsonEdit, 0, len(x.Edits))

@@ -38,11 +38,11 @@ func againstNewest(p *rule.Pass, m *mention) bool {
 	pr := rule.Problem{
 		Range: m.fig.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: finding.Text{
-			ZH: tell.Textf(notNewest, p.Text(m.name), e.N, held(e, "zh"), printed+p.Text(m.name)).ZH,
-			EN: tell.Textf(notNewest, p.Text(m.name), e.N, held(e, "en"), printed+" "+p.Text(m.name)).EN,
+			ZH: tell.Textf(notNewest, p.Text(m.name), e.N, held(p, e, "zh"), printed+p.Text(m.name)).ZH,
+			EN: tell.Textf(notNewest, p.Text(m.name), e.N, held(p, e, "en"), printed+" "+p.Text(m.name)).EN,
 		},
 		Related: years(p, m),
-		Ledger:  []finding.LedgerRef{ref(m.event, e)},
+		Ledger:  []finding.LedgerRef{ref(p, m.event, e)},
 	}
 	pr.Fixes = append(pr.Fixes, fix(m.fig.Range, ordinal(p, m, e.N), finding.Manual))
 	p.Report(pr)

@@ -49,21 +49,21 @@ func report(p *rule.Pass, m *mention, s *setting, v verdict) {
 	}
 	if v.own != nil {
 		pr.Message = finding.Text{
-			ZH: fmt.Sprintf(known.ZH, printed, name, held(v.own, "zh"), fields),
-			EN: fmt.Sprintf(known.EN, printed, name, held(v.own, "en"), fields),
+			ZH: fmt.Sprintf(known.ZH, printed, name, held(p, v.own, "zh"), fields),
+			EN: fmt.Sprintf(known.EN, printed, name, held(p, v.own, "en"), fields),
 		}
-		pr.Ledger = append(pr.Ledger, ref(m.event, v.own))
+		pr.Ledger = append(pr.Ledger, ref(p, m.event, v.own))
 	} else {
 		pr.Message = tell.Textf(unknown, fields, name, printed)
 	}
 	if v.other.event != nil {
 		as := nameLike(m.event, v.other.event, name)
 		extra := finding.Text{
-			ZH: fmt.Sprintf(fitsOther.ZH, as, held(v.other.edition, "zh")),
-			EN: " " + fmt.Sprintf(fitsOther.EN, as, held(v.other.edition, "en")),
+			ZH: fmt.Sprintf(fitsOther.ZH, as, held(p, v.other.edition, "zh")),
+			EN: " " + fmt.Sprintf(fitsOther.EN, as, held(p, v.other.edition, "en")),
 		}
 		pr.Message.ZH, pr.Message.EN = pr.Message.ZH+extra.ZH, pr.Message.EN+extra.EN
-		pr.Ledger = append(pr.Ledger, ref(v.other.event, v.other.edition))
+		pr.Ledger = append(pr.Ledger, ref(p, v.other.event, v.other.edition))
 		pr.Fixes = append(pr.Fixes, fix(m.name, as, finding.Suggest))
 		pr.Related = append(pr.Related, years(p, m)...)
 	}
@@ -73,7 +73,7 @@ func report(p *rule.Pass, m *mention, s *setting, v verdict) {
 			grade = finding.Manual
 		}
 		pr.Evidence = append(pr.Evidence, tell.Textf(fitsNumber, v.number.edition.N))
-		pr.Ledger = append(pr.Ledger, ref(v.number.event, v.number.edition))
+		pr.Ledger = append(pr.Ledger, ref(p, v.number.event, v.number.edition))
 		pr.Fixes = append(pr.Fixes, fix(m.fig.Range, ordinal(p, m, v.number.edition.N), grade))
 	}
 	p.Report(pr)
@@ -125,10 +125,14 @@ func nameLike(event, other *ledger.Event, printed string) string {
 }
 
 // held says when and where an edition was held.
-func held(e *ledger.Edition, lang string) string {
+func held(p *rule.Pass, e *ledger.Edition, lang string) string {
 	city := strings.Join(e.Cities, "、")
 	if lang == "en" {
-		if city != "" {
+		var cities []string
+		for _, c := range e.Cities {
+			cities = append(cities, tell.Place(p, c).EN)
+		}
+		if city = strings.Join(cities, " and "); city != "" {
 			city = " in " + city
 		}
 		return ledger.PeriodWords(e.Period).EN + city
@@ -139,12 +143,24 @@ func held(e *ledger.Edition, lang string) string {
 	return ledger.PeriodWords(e.Period).ZH + city
 }
 
-func ref(event *ledger.Event, e *ledger.Edition) finding.LedgerRef {
-	words := event.Name
-	if e.N > 0 {
-		words += fmt.Sprintf(" · %d", e.N)
+// latin returns an event's name in Latin letters, where it has one.
+func latin(event *ledger.Event) string {
+	for _, a := range append([]string{event.Name}, event.Aliases...) {
+		if a[0] < utf8.RuneSelf {
+			return a
+		}
 	}
-	return finding.LedgerRef{File: e.Pos.File, Line: e.Pos.Line, Figure: words + " · " + held(e, "zh")}
+	return event.Name
+}
+
+func ref(p *rule.Pass, event *ledger.Event, e *ledger.Edition) finding.LedgerRef {
+	edition := ""
+	if e.N > 0 {
+		edition = fmt.Sprintf(" · %d", e.N)
+	}
+	words := event.Name + edition
+	return finding.LedgerRef{File: e.Pos.File, Line: e.Pos.Line, Figure: words + " · " + held(p, e, "zh"),
+		English: finding.Cited(latin(event) + edition + " · " + held(p, e, "en"))}
 }
 
 // namesAround is how many names on either side are looked at for the event's

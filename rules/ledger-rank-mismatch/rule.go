@@ -54,13 +54,17 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	place := finding.Text{ZH: fmt.Sprintf("第%d", n), EN: strconv.Itoa(n) + suffix(n)}
 	fixes := fixes(p, f, at, n)
 	if len(fixes) == 1 { // as the copy would print it
-		place = tell.Same(fixes[0].Edits[0].Text)
+		if place.ZH = fixes[0].Edits[0].Text; p.Doc.Lang == "en" {
+			place.EN = place.ZH
+		}
 	}
 	p.Page.Mark(f.Index, figure.Contradicted, id)
+	ref := led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, n))
+	ref.English = e.Row.CiteEnglish(strconv.Itoa(n) + suffix(n) + " in " + e.Rank.Scope.Words().EN)
 	p.Report(rule.Problem{
 		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, words, fact, e.Rank.Scope.Words(), place),
-		Ledger:  []finding.LedgerRef{led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, e.Rank.Place))},
+		Ledger:  []finding.LedgerRef{ref},
 		Fixes:   fixes,
 	})
 }

@@ -78,9 +78,10 @@ func compare(p *rule.Pass, a, b *figure.Figure) {
 	wi, wo := p.Page.Words(inner.Range), p.Page.Words(outer.Range)
 	p.Page.Mark(a.Index, figure.Contradicted, id)
 	p.Page.Mark(b.Index, figure.Contradicted, id)
+	in, out := tell.Place(p, inner.Scope), tell.Place(p, outer.Scope)
 	p.Report(rule.Problem{
 		Range: inner.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
-		Message: tell.Textf(message, inner.Scope, outer.Scope, inner.Scope, wi, outer.Scope, wo),
+		Message: tell.Textf(message, in, out, in, wi, out, wo),
 		Related: []rule.Related{tell.Related(outer.Range, tell.Textf(other, wo))},
 	})
 }

@@ -58,7 +58,7 @@ func run(p *rule.Pass) {
 		}
 		p.Report(rule.Problem{
 			Range: b.Range(), Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
-			Message: tell.Textf(message, p.Text(b.Range()), p.Text(a.Range()), inner.Within[0].Name),
+			Message: tell.Textf(message, p.Text(b.Range()), p.Text(a.Range()), inner.Within[0].Words()),
 			Related: []rule.Related{tell.Related(a.Range(), above)},
 		})
 	}

@@ -27,7 +27,7 @@ func Each(p *rule.Pass, report func(f *figure.Figure, e *figure.Entry), kinds ..
 
 // Ref names a row of the ledger with what it says of a figure.
 func Ref(row *ledger.Figure, words string) finding.LedgerRef {
-	return finding.LedgerRef{File: row.Pos.File, Line: row.Pos.Line, Figure: row.Cite(words), Source: row.Source.Name}
+	return finding.LedgerRef{File: row.Pos.File, Line: row.Pos.Line, Figure: row.Cite(words), English: row.CiteEnglish(words), Source: row.Source.Name}
 }
 
 // Words returns an amount as the ledger writes it, with the metric's unit where
