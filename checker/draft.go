@@ -4,11 +4,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger/table"
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -54,9 +56,13 @@ func (d *drafter) figure(f *figure.Figure) {
 			d.add(f, e)
 		}
 	case figure.Growth:
+		basis := f.Basis
+		if basis == "同比" || basis == "比上年" {
+			basis = "" // what a ledger means where it says nothing
+		}
 		d.onto(f, func(e *table.Entry) {
-			if !slices.ContainsFunc(e.Growth, func(g table.Growth) bool { return g.Basis == f.Basis || g.Basis+f.Basis == "同比" }) {
-				e.Growth = append(e.Growth, table.Growth{Basis: f.Basis, Amount: table.Amount{Text: d.signed(f)}})
+			if !slices.ContainsFunc(e.Growth, func(g table.Growth) bool { return g.Basis == basis }) {
+				e.Growth = append(e.Growth, table.Growth{Basis: basis, Amount: table.Amount{Text: d.signed(f)}})
 			}
 		})
 	case figure.Change:
@@ -119,8 +125,14 @@ func (d *drafter) frame(f *figure.Figure) (e table.Entry, ok bool) {
 		return e, false
 	}
 	e.Metric, e.Entity = strings.ReplaceAll(metric, " · ", ""), b.Entity.Value
+	if b.Entity.Origin == figure.Guessed && d.page.OfOffice(f) {
+		e.Entity = officeOf(e.Entity)
+	}
 	if figure.Local(e.Entity) {
 		e.Entity = "" // 全省, of which nobody said which
+	}
+	if f.Role == figure.Growth && qualifies(e.Metric) {
+		return e, false // 名义增长5.2%: of what, the words before say
 	}
 	for _, s := range f.Slots {
 		e.Slots = append(e.Slots, table.Slot{Breakdown: s.Breakdown.Name, Member: s.Member.Name})
@@ -146,6 +158,34 @@ func (d *drafter) frame(f *figure.Figure) (e table.Entry, ok bool) {
 	}
 	return e, true
 }
+
+// officeOf returns the place that an office is of, as its name has it: 滨海市 of
+// 滨海市统计局; "" where it has none.
+func officeOf(name string) string {
+	end := 0
+	for i, r := range name {
+		switch r {
+		case '省', '市', '县', '区', '州', '盟', '旗':
+			end = i + utf8.RuneLen(r)
+		}
+	}
+	return name[:end]
+}
+
+// qualifies reports whether the words of a growth only say at what prices it is
+// reckoned: 名义, 扣除价格因素实际.
+func qualifies(metric string) bool {
+	for i := range metric {
+		if s, end := lexicon.MatchClass(metric, i, lexicon.ClassContrast); end == len(metric) && s.Code == realOrNominal {
+			return true
+		}
+	}
+	return false
+}
+
+// realOrNominal is the lexicon's set of words for prices of one year and prices
+// of the day.
+const realOrNominal = "名实"
 
 // behindSubjects returns what a metric phrase says behind the list of subjects
 // that 分别 deals out: 产量 of 粮食、棉花产量.

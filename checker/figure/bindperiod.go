@@ -31,6 +31,9 @@ func (p *Page) bindSentence(s *Sentence, cur int, origin Origin) (int, Origin) {
 	if cur >= 0 && p.ahead(cur) {
 		cur, origin = -1, Unknown // a plan's year isn't that of what follows
 	}
+	if cur >= 0 && p.Dates[cur].Period.IsPoint() && strings.HasPrefix(p.Text[s.Range.Start:s.Range.End], "全年") {
+		cur, origin = -1, Unknown // what the whole year brought isn't of its last day
+	}
 	if cur >= 0 {
 		origin = min(origin, Inherited)
 	}

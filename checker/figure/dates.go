@@ -39,6 +39,10 @@ func (p *Page) resolveDates() {
 				}
 			}
 			d.Period = period.Resolve(&d.Expr, c)
+			if p.yearJustPast(d) {
+				c.Published = c.Published.AddYears(-1)
+				d.Period = period.Resolve(&d.Expr, c)
+			}
 			if d.Kind == period.KindPeriod && !d.Period.IsZero() && !d.Has(period.SamePeriod) {
 				base = d.Period
 			}
@@ -53,6 +57,17 @@ func (p *Page) resolveDates() {
 			}
 		}
 	}
+}
+
+// reportingMonths are the first months of a year, in which the figures of the year
+// before come out.
+const reportingMonths = 4
+
+// yearJustPast reports whether 年末, without a year and without a word of what is
+// to come, is that of the year before: figures of the coming one are nobody's yet.
+func (p *Page) yearJustPast(d *Date) bool {
+	return !d.Ahead && !p.Published.IsZero() && p.Published.Month <= reportingMonths && d.Period.IsPoint() && d.Period.End.After(p.Published) &&
+		strings.HasPrefix(p.Text[d.Start:d.End], "年末") && !strings.HasSuffix(p.Text[:d.Start], "到") && !strings.HasPrefix(p.Text[d.End:], "前")
 }
 
 // dateInFront returns the day that date i, in brackets right behind it, says once

@@ -77,7 +77,7 @@ func facet(f *Figure, r *ledger.Figure) *ledger.Amount {
 func growthFacet(f *Figure, list []ledger.Growth, r *ledger.Figure) *ledger.Amount {
 	basis := basisOf(f)
 	for i := range list {
-		if list[i].Basis == basis {
+		if list[i].Basis == basis || basis == "同比" && list[i].Basis == "比上年" {
 			return &list[i].Amount
 		}
 	}

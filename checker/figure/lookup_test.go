@@ -83,11 +83,17 @@ var testReader = sync.OnceValues(func() (*Reader, []ledger.Problem) {
 
 func readWith(t testing.TB, text string) *Page {
 	t.Helper()
+	return readOn(t, text, "2025-12-25")
+}
+
+// readOn reads copy of a day.
+func readOn(t testing.TB, text, date string) *Page {
+	t.Helper()
 	r, problems := testReader()
 	if len(problems) > 0 {
 		t.Fatal(problems[0].Format("en"))
 	}
-	d, err := document.Read(&source.File{Path: "a.md", Text: text}, document.Options{Format: "md", Date: "2025-12-25"})
+	d, err := document.Read(&source.File{Path: "a.md", Text: text}, document.Options{Format: "md", Date: date})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -173,3 +173,7 @@ func (p *Page) BodyName(f *Figure) string {
 	}
 	return p.bodyNames[f.Body-1].name
 }
+
+// OfOffice reports whether the body that a figure is taken for is an office: a
+// bureau reports the figures of its place.
+func (p *Page) OfOffice(f *Figure) bool { return f.Body > 0 && p.bodyNames[f.Body-1].kind == Office }
