@@ -80,6 +80,9 @@ func lenient(f *Figure) quantity.Interval {
 // Chinese may cut digits off, and prints small counts as bare numbers, exact
 // unless they are round, even behind "some".
 func (p *Page) loosely(f *Figure, kind SumKind) quantity.Interval {
+	if kind == Tabled && f.Decimals == 0 {
+		return f.Printed // the unit of the column may be 亿元 as well as 个
+	}
 	if p.Doc.Lang != "en" || kind == Listed {
 		return lenient(f)
 	}

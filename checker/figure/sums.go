@@ -25,6 +25,8 @@ const (
 	// Likely parts stand beside their total in a way in which lists that are
 	// complete do, though no word says so.
 	Likely
+	// Tabled parts are the rows or columns of a table that has a total.
+	Tabled
 )
 
 // Sum says that parts belong to a total.
@@ -59,6 +61,7 @@ func (p *Page) findSums() {
 	}
 	p.overfullLists()
 	p.dealtSums()
+	p.tableSums()
 }
 
 // listedSums reads totals that 其中 or a like word splits into parts.

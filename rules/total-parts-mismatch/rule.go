@@ -22,7 +22,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "总分不符",
 	Category: finding.Totals,
-	Kinds:    []string{"TOT-01", "TOT-04"},
+	Kinds:    []string{"TOT-01", "TOT-04", "TOT-07"},
 	Doc:      page,
 	Run:      run,
 }
@@ -67,7 +67,7 @@ func severity(p *rule.Pass, s *figure.Sum) (finding.Severity, bool) {
 		if len(s.Parts) >= 2 && (t.Hedge == quantity.None || near(p, s)) {
 			return finding.Error, true
 		}
-	case figure.Likely:
+	case figure.Likely, figure.Tabled:
 		return finding.Warning, true
 	case figure.Classes:
 		// Classes that overflow their total are another rule's.
