@@ -27,6 +27,7 @@ import (
 	contribution "github.com/hegao/hegao/rules/contribution-mismatch"
 	conversion "github.com/hegao/hegao/rules/conversion-mismatch"
 	cumulativefalls "github.com/hegao/hegao/rules/cumulative-falls"
+	currencymismatch "github.com/hegao/hegao/rules/currency-mismatch"
 	cutparagraph "github.com/hegao/hegao/rules/cut-paragraph"
 	derived "github.com/hegao/hegao/rules/derived-figure-mismatch"
 	discouragedname "github.com/hegao/hegao/rules/discouraged-name"
@@ -133,6 +134,7 @@ var all = []*rule.Rule{
 	cumulativefalls.Rule,
 	sharesnotwhole.Rule,
 	mixedunit.Rule,
+	currencymismatch.Rule,
 	hedgelost.Rule,
 	meanabove.Rule,
 	annual.Rule,

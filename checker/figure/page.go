@@ -100,11 +100,13 @@ type Page struct {
 	Tallies     []Tally
 	PartGrowths []PartGrowth
 	// Drifts are metrics whose spans and values don't go together, Wholes lists of
-	// shares of one whole, MixedTotals sums of unlike units, Qualifieds headings
+	// shares of one whole, MixedTotals sums of unlike units, MoneySlips
+	// amounts in the wrong currency, Qualifieds headings
 	// that lost a hedge.
 	Drifts      []Drift
 	Wholes      []WholeShares
 	MixedTotals []MixedTotal
+	MoneySlips  []MoneySlip
 	Qualifieds  []Qualified
 	// Wordings are growths that words describe, too.
 	Wordings []Worded

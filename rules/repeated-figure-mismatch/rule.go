@@ -23,7 +23,7 @@ var Rule = &rule.Rule{
 	ID:       id,
 	NameZH:   "前后数字不一",
 	Category: finding.Repeat,
-	Kinds:    []string{"REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09", "LAY-03"},
+	Kinds:    []string{"REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09", "LAY-03", "UNI-01"},
 	Doc:      page,
 	Run:      run,
 }
