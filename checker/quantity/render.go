@@ -10,11 +10,29 @@ import "strings"
 // Where like prints no decimals and the value isn't whole in its scale, one
 // decimal is written.
 func Render(text string, like *Quantity, value Num) string {
+	s := render(text, like, value)
+	if like.Kind == Range || like.Kind == Score || like.Inside != None || readsAs(s, like, value) {
+		return s
+	}
+	if p, ok := renderPair(text, like, value); ok && readsAs(p, like, value) {
+		return p
+	}
+	if p := renderPlain(text, like, value); readsAs(p, like, value) {
+		return p
+	}
+	return s
+}
+
+// render is Render for a numeral with one unit.
+func render(text string, like *Quantity, value Num) string {
 	before := text[like.Range.Start:like.Number.Start]
 	number := text[like.Number.Start:like.Number.End]
 	behind := text[like.Number.End:like.Range.End]
 	if like.Negative && value.Sign() < 0 {
 		value = value.Neg()
+	}
+	if h, ok := HanNumber(value); ok && number == "首" {
+		return before + "第" + h + behind
 	}
 	sign, number := cutSign(number)
 	if i := strings.Index(number, "分之"); i >= 0 {

@@ -1,0 +1,30 @@
+package quantity
+
+import "testing"
+
+// The first place and the first edition are numbered when another takes their
+// place.
+func TestRenderFirst(t *testing.T) {
+	for text, want := range map[string]string{"首届博览会": "第八届", "居全省首位": "第八位"} {
+		q, ok := first(t, text)
+		if got := Render(text, &q, Int(8)); !ok || got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The first places of a ranking are a range; days and months behind 前 aren't.
+func TestTopPlaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"前三名": "rank 1..3 名", "进入全国前十": "rank 1..10", "前5位": "rank 1..5 位", "跻身前三行列": "rank 1..3",
+		"前三天": "duration 3 d", "目前三家企业": "count 3 家", "前一名队员": "", "以前三个人": "count 3 个",
+	} {
+		got := ""
+		if q, ok := first(t, text); ok {
+			got = q.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
