@@ -80,6 +80,7 @@ func (s *Session) Check(doc *document.Document) Result {
 	}
 	page.KeepTies = s.opts.Pages
 	c.runAll(page)
+	page.Forget()
 	c.guard("checker", func() { c.finish(page) })
 	return c.result
 }

@@ -125,8 +125,8 @@ func (p *Page) compareGroups(a, b *group) {
 	if agree < 2 || w < Probably || p.toldApart(x, y) {
 		return
 	}
-	m := Match{A: i, B: j, Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
-	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: int32(agree), Weight: int32(w)})
+	m := Match{A: int32(i), B: int32(j), Verdict: Same, Metric: Narrower, Slip: SlipBetween(&f.Quantity, &g.Quantity)}
+	p.supersede(Repeat{Match: m, Via: ByCompanion, Companions: small(agree), Weight: small(w)})
 }
 
 // wholeOf returns the key of what a share is of.

@@ -65,7 +65,7 @@ func (p *Page) fileEnglish(t *table, facts []enFact, i int, key uint64) {
 // they say of each other, once.
 func (p *Page) pairEnglish(facts []enFact, i, j int) {
 	a, b := &p.Figures[i], &p.Figures[j]
-	if a.Sentence == b.Sentence || p.recorded(i, j) {
+	if a.Sentence == b.Sentence || p.recorded(i, j) != nil {
 		return
 	}
 	x, y := &facts[i], &facts[j]
@@ -77,7 +77,7 @@ func (p *Page) pairEnglish(facts []enFact, i, j int) {
 	if c.proof == 0 {
 		return
 	}
-	m := Match{A: i, B: j, Verdict: MaybeSame, Metric: Narrower, Agrees: Agree(a, b)}
+	m := Match{A: int32(i), B: int32(j), Verdict: MaybeSame, Metric: Narrower, Agrees: Agree(a, b)}
 	if c.onlyA+c.onlyB == 0 {
 		m.Verdict, m.Metric = Same, Identical
 	}
@@ -87,8 +87,8 @@ func (p *Page) pairEnglish(facts []enFact, i, j int) {
 			return
 		}
 		r.Slip = SlipBetween(&a.Quantity, &b.Quantity)
-		r.Companions = int32(p.sharedValues(a, b))
-		if r.Weight = int32(p.weighEnglish(a, b, &r, c, periods)); r.Weight < Possibly {
+		r.Companions = small(p.sharedValues(a, b))
+		if r.Weight = small(p.weighEnglish(a, b, &r, c, periods)); r.Weight < Possibly {
 			return
 		}
 	}

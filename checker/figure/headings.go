@@ -85,7 +85,7 @@ func (p *Page) echo(b int) {
 				continue
 			}
 			p.supersede(Repeat{Via: ByParallel, Weight: Surely,
-				Match: Match{A: k, B: f.Index, Verdict: Same, Metric: Identical, Slip: SlipBetween(&a.Quantity, &f.Quantity)}})
+				Match: Match{A: int32(k), B: int32(f.Index), Verdict: Same, Metric: Identical, Slip: SlipBetween(&a.Quantity, &f.Quantity)}})
 		}
 		return
 	}

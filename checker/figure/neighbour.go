@@ -57,8 +57,8 @@ func (p *Page) beside(a, b *Figure, step int) {
 	if w < Surely || p.toldApart(x, y) {
 		return
 	}
-	p.supersede(Repeat{Via: ByCompanion, Companions: int32(w - 2), Weight: int32(w),
-		Match: Match{A: x.Index, B: y.Index, Verdict: Same, Metric: Narrower, Slip: slip}})
+	p.supersede(Repeat{Via: ByCompanion, Companions: small(w - 2), Weight: small(w),
+		Match: Match{A: int32(x.Index), B: int32(y.Index), Verdict: Same, Metric: Narrower, Slip: slip}})
 }
 
 // stated reports whether a figure states a fact that can be compared at all.

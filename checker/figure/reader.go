@@ -34,6 +34,14 @@ func (r *Reader) page() *Page {
 // that one huge page doesn't hold its memory for good.
 const most = 2000
 
+// Forget lets go of what only claims and rules ask for, of a page so long that its
+// room isn't kept: what is made of their findings needs the memory.
+func (p *Page) Forget() {
+	if len(p.Figures) > most {
+		p.Repeats, p.clauses, p.cues, p.scratch = nil, nil, nil, nil
+	}
+}
+
 // Release gives the room of a page back for the next one. Neither the page nor
 // anything that was reached through it may be used afterwards.
 func (r *Reader) Release(p *Page) {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"slices"
 
 	"github.com/hegao/hegao/checker/document"
@@ -28,10 +29,15 @@ type Repeat struct {
 	Via Via
 	// Weight is how much speaks for a contradiction, of a pair that doesn't
 	// agree: Surely and above is as good as certain, Probably likely.
-	Weight int32
+	Weight int8
 	// Companions counts the other figures that agree beside the two.
-	Companions int32
+	Companions int8
+	// before is the pair of the same B that was recorded before it, or -1.
+	before int32
 }
+
+// small returns a count in the room that Repeat has for one.
+func small(n int) int8 { return int8(min(n, math.MaxInt8)) }
 
 // Weights of a contradiction.
 const (
@@ -96,11 +102,11 @@ func (p *Page) pairAll(t *table, key bucketKey, b *Figure) {
 // pair compares two figures of different sentences and records what they say
 // of each other, once.
 func (p *Page) pair(a, b *Figure, via Via) {
-	if a.Sentence == b.Sentence || p.recorded(a.Index, b.Index) {
+	if a.Sentence == b.Sentence || p.recorded(a.Index, b.Index) != nil {
 		return
 	}
 	m := p.Match(a, b)
-	if via == BySlip && m.Slot != "metric" && m.Verdict < MaybeSame {
+	if via == BySlip && m.Slot != slotMetric && m.Verdict < MaybeSame {
 		return
 	}
 	if via == ByPhrase && m.Verdict < MaybeSame {
@@ -112,7 +118,7 @@ func (p *Page) pair(a, b *Figure, via Via) {
 	}
 	r := Repeat{Match: m, Via: via}
 	if !m.Agrees {
-		r.Weight = int32(p.weigh(a, b, &m))
+		r.Weight = small(p.weigh(a, b, &m))
 		if r.Weight < Possibly || p.Doc.Lang != "en" && p.toldApart(a, b) {
 			return
 		}
@@ -359,7 +365,7 @@ func (p *Page) parallels() {
 				continue // one sentence pattern, two subjects elsewhere
 			}
 			p.supersede(Repeat{Via: ByParallel, Weight: Surely,
-				Match: Match{A: a.Index, B: b.Index, Verdict: Same, Metric: Identical, Slip: slip}})
+				Match: Match{A: int32(a.Index), B: int32(b.Index), Verdict: Same, Metric: Identical, Slip: slip}})
 		}
 	}
 }
@@ -375,22 +381,33 @@ func (p *Page) differing(t, s *Sentence) int {
 	return n
 }
 
-// recorded reports whether something is recorded of a pair, record records it.
-func (p *Page) recorded(a, b int) bool {
-	_, ok := p.scratch.pairs[[2]int32{int32(a), int32(b)}]
-	return ok
+// recorded returns what was recorded last of a pair, nil for nothing. A figure
+// is B of a few dozen pairs at most.
+func (p *Page) recorded(a, b int) *Repeat {
+	if len(p.scratch.lastPair) != len(p.Figures) {
+		return nil // nothing of any pair
+	}
+	for i := p.scratch.lastPair[b]; i >= 0; i = p.Repeats[i].before {
+		if r := &p.Repeats[i]; int(r.A) == a {
+			return r
+		}
+	}
+	return nil
 }
 
+// record records what was found of a pair.
 func (p *Page) record(r Repeat) {
-	p.scratch.pairs[[2]int32{int32(r.A), int32(r.B)}] = int32(len(p.Repeats))
+	last := p.scratch.pairsOf(len(p.Figures))
+	r.before = last[r.B]
+	last[r.B] = int32(len(p.Repeats))
 	p.Repeats = append(roomy(p.Repeats), r)
 }
 
 // supersede records what a stronger proof says of a pair, in the place of what
 // a weaker one has said.
 func (p *Page) supersede(r Repeat) {
-	if i, ok := p.scratch.pairs[[2]int32{int32(r.A), int32(r.B)}]; ok {
-		p.Repeats[i].Via = superseded
+	if old := p.recorded(int(r.A), int(r.B)); old != nil {
+		old.Via = superseded
 		p.scratch.superseded = true
 	}
 	p.record(r)

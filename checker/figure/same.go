@@ -20,12 +20,36 @@ const (
 	Same                      // metric agrees by name and no slot disagrees
 )
 
+// slotName names a slot in which figures are compared.
+type slotName uint8
+
+const (
+	slotNone slotName = iota
+	slotRole
+	slotUnit
+	slotModality
+	slotBasis
+	slotMean
+	slotPart
+	slotSubject
+	slotList
+	slotScope
+	slotPlace
+	slotEntity
+	slotPeriod
+	slotMetric
+)
+
+var printedSlots = [...]string{"", "role", "unit", "modality", "basis", "mean", "part", "subject", "list", "scope", "place", "entity", "period", "metric"}
+
+// String returns the name for messages of tests.
+func (s slotName) String() string { return printedSlots[s] }
+
 // Match is the comparison of two figures, slot by slot.
 type Match struct {
-	A, B int
-	// Slot names the slot that decided against: metric, period, place, basis,
-	// modality, unit, list, mean, subject.
-	Slot    string
+	A, B int32
+	// Slot is the one that decided against.
+	Slot    slotName
 	Verdict Verdict
 	Metric  Likeness
 	// Inferred counts the slots that had to be guessed.
@@ -38,54 +62,54 @@ type Match struct {
 
 // Match compares two figures as statements of one fact.
 func (p *Page) Match(a, b *Figure) Match {
-	m := Match{A: a.Index, B: b.Index, Verdict: Different}
+	m := Match{A: int32(a.Index), B: int32(b.Index), Verdict: Different}
 	if !roleFits(a, b) {
-		m.Slot = "role"
+		m.Slot = slotRole
 		return m
 	}
 	if !unitFits(a, b) {
-		m.Slot = "unit"
+		m.Slot = slotUnit
 		return m
 	}
 	if a.Modality.claim() != b.Modality.claim() {
-		m.Slot = "modality"
+		m.Slot = slotModality
 		return m
 	}
 	if a.Basis != "" && b.Basis != "" && a.Basis != b.Basis {
-		m.Slot = "basis"
+		m.Slot = slotBasis
 		return m
 	}
 	if a.Mean != b.Mean {
-		m.Slot = "mean"
+		m.Slot = slotMean
 		return m
 	}
 	if a.Among != b.Among {
-		m.Slot = "part"
+		m.Slot = slotPart
 		return m
 	}
 	if a.Subject != b.Subject && (a.Subject != "" && b.Subject != "" || a.ListLen > 1 || b.ListLen > 1) {
-		m.Slot = "subject"
+		m.Slot = slotSubject
 		return m
 	}
 	if a.ListLen > 1 && a.Subject == "" || b.ListLen > 1 && b.Subject == "" {
-		m.Verdict, m.Slot = CannotTell, "list"
+		m.Verdict, m.Slot = CannotTell, slotList
 		return m
 	}
 	if a.Role == RankRole && a.Scope != b.Scope {
-		m.Slot = "scope"
+		m.Slot = slotScope
 		return m
 	}
 	if regionsDiffer(a, b) || p.placesApart(a, b) {
-		m.Slot = "place"
+		m.Slot = slotPlace
 		return m
 	}
 	if bodiesDiffer(a, b) {
-		m.Slot = "entity"
+		m.Slot = slotEntity
 		return m
 	}
 	switch p.periodsCompare(a, b) {
 	case period.Conflict:
-		m.Slot = "period"
+		m.Slot = slotPeriod
 		return m
 	case period.CannotTell:
 		if (a.PeriodOrigin == Unknown) != (b.PeriodOrigin == Unknown) {
@@ -95,10 +119,10 @@ func (p *Page) Match(a, b *Figure) Match {
 	m.Metric = p.metricLikeness(a, b)
 	switch m.Metric {
 	case Unlike:
-		m.Slot = "metric"
+		m.Slot = slotMetric
 		return m
 	case Unsure:
-		m.Verdict, m.Slot = CannotTell, "metric"
+		m.Verdict, m.Slot = CannotTell, slotMetric
 	case Narrower:
 		m.Verdict = MaybeSame
 		m.Inferred++

@@ -239,13 +239,21 @@ func (p *Page) addFigure(q *quantity.Quantity, end int) {
 	p.add(q.Range.Start, end, Quantity, int32(n))
 }
 
+// manyMore is the length from which on a slice grows by a quarter.
+const manyMore = 1 << 14
+
 // roomy returns the slice with room for one more. It doubles the room where there
-// is none, which moves what is there less often than append would.
+// is none, which moves what is there less often than append would, until the page
+// is so long that room counts more.
 func roomy[T any](s []T) []T {
 	if len(s) < cap(s) {
 		return s
 	}
-	return slices.Grow(s, max(16, len(s)))
+	more := max(16, len(s))
+	if len(s) > manyMore {
+		more = len(s) / 4
+	}
+	return slices.Grow(s, more)
 }
 
 func onlySpace(s string) bool {

@@ -79,7 +79,7 @@ func (p *Page) contexts() {
 			continue
 		}
 		p.supersede(Repeat{Via: ByContext, Weight: Surely,
-			Match: Match{A: int(j), B: i, Verdict: Same, Metric: Identical, Slip: slip}})
+			Match: Match{A: j, B: int32(i), Verdict: Same, Metric: Identical, Slip: slip}})
 	}
 }
 

@@ -1,10 +1,12 @@
 package figure
 
+import "slices"
+
 // scratch is what finding repeats works with, kept from page to page.
 type scratch struct {
-	// pairs are the pairs of figures of which something was found, with its index
-	// in Page.Repeats.
-	pairs map[[2]int32]int32
+	// lastPair holds, by figure, the index in Page.Repeats of the last pair that it
+	// is B of, or -1; it is empty while there are none.
+	lastPair []int32
 	// superseded says that Page.Repeats holds what a stronger proof replaced.
 	superseded bool
 	// seen are sentences by the hash of their words.
@@ -12,9 +14,20 @@ type scratch struct {
 	t    table
 }
 
-func newScratch() *scratch { return &scratch{pairs: map[[2]int32]int32{}, seen: map[uint64]int32{}} }
+func newScratch() *scratch { return &scratch{seen: map[uint64]int32{}} }
 
-func (s *scratch) reset() { clear(s.pairs) }
+func (s *scratch) reset() { s.lastPair = s.lastPair[:0] }
+
+// pairsOf returns lastPair for n figures.
+func (s *scratch) pairsOf(n int) []int32 {
+	if len(s.lastPair) != n {
+		s.lastPair = slices.Grow(s.lastPair[:0], n)[:n]
+		for i := range s.lastPair {
+			s.lastPair[i] = -1
+		}
+	}
+	return s.lastPair
+}
 
 // table returns an empty table with room for about n entries.
 func (s *scratch) table(n int) *table {

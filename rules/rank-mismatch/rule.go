@@ -34,7 +34,7 @@ var (
 )
 
 func run(p *rule.Pass) {
-	support := map[int]int{} // how many other places print a rank alike
+	support := map[int32]int{} // how many other places print a rank alike
 	for i := range p.Page.Repeats {
 		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame && p.Page.Figures[r.A].Role == figure.RankRole {
 			support[r.A]++
@@ -60,8 +60,8 @@ func run(p *rule.Pass) {
 			a, b = b, a // the one that departs from the majority
 		}
 		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
-		p.Page.Mark(r.A, figure.Contradicted, id)
-		p.Page.Mark(r.B, figure.Contradicted, id)
+		p.Page.Mark(int(r.A), figure.Contradicted, id)
+		p.Page.Mark(int(r.B), figure.Contradicted, id)
 		if pr := found[b.Index]; pr != nil {
 			pr.Related = append(pr.Related, tell.Related(a.Range, tell.Textf(there, wa)))
 			pr.Severity = max(pr.Severity, sev)

@@ -41,11 +41,11 @@ var (
 const mostElsewhere = 8
 
 func run(p *rule.Pass) {
-	support := map[int]int{} // how many other places print a figure's value
+	support := map[int32]int{} // how many other places print a figure's value
 	for i := range p.Page.Repeats {
 		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame {
 			if support[r.A] < mostElsewhere || support[r.B] < mostElsewhere {
-				p.Page.Agree(id, r.A, r.B)
+				p.Page.Agree(id, int(r.A), int(r.B))
 			}
 			support[r.A]++
 			support[r.B]++

@@ -161,7 +161,7 @@ func (a *App) read(j job, o *options) (*document.Document, error) {
 		return nil, err
 	}
 	if len(raw) >= largeDocument {
-		debug.SetGCPercent(100)
+		debug.SetGCPercent(largeGC)
 	}
 	return parse(j.path, raw, o.encoding, o)
 }

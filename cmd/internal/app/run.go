@@ -110,9 +110,10 @@ func noCopy() error {
 // corpusGC is the collector's percentage while documents are small: the heap
 // is a few megabytes then, and collecting it at every doubling is what costs.
 // A document of largeDocument bytes makes a heap of its own size, which must
-// not be let grow fivefold.
+// not be let grow fivefold: largeGC holds from then on.
 const (
 	corpusGC      = 400
+	largeGC       = 40
 	largeDocument = 4 << 20
 )
 
