@@ -76,6 +76,7 @@ const (
 	bodyMany   wordGroup = "many"
 	bodySome   wordGroup = "some"
 	ownerHead  wordGroup = "owner-head"
+	bodyClass  wordGroup = "class"
 )
 
 // findBodies finds the bodies that a page names.

@@ -12,20 +12,17 @@ import (
 // one that the paragraph or the heading above is about.
 func (p *Page) bindBodies() {
 	p.findBodies()
-	if len(p.Bodies) == 0 {
-		return
-	}
-	next, heading, block := 0, -1, -1
-	para := -1 // the body that the paragraph is about
+	next, block := 0, -1
+	var g governing
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.Block != block {
-			if block >= 0 && para >= 0 && p.headingLine(block) {
-				heading = para
+			if block >= 0 && g.para != nil && p.headingLine(block) {
+				g.heading = g.para
 			}
-			block, para = s.Block, -1
+			block, g.para = s.Block, nil
 		}
-		here := -1 // the body that opens a clause of this sentence
+		g.here = nil
 		for k := s.FirstFig; k <= s.AfterFig; k++ {
 			limit := s.Range.End
 			if k < s.AfterFig {
@@ -33,21 +30,25 @@ func (p *Page) bindBodies() {
 			}
 			for ; next < len(p.Bodies) && p.Bodies[next].Range.Start < limit; next++ {
 				if b := &p.Bodies[next]; b.Opens && !b.Object && !p.oneOfSeveral(next) && !p.reports(b) {
-					here, para = next, next
+					g.here, g.para = b, b
 				}
 			}
 			if k < s.AfterFig {
-				p.ownBody(&p.Figures[k], here, para, heading)
+				p.ownBody(&p.Figures[k], &g)
 			}
 		}
-		if k := p.Doc.Blocks[s.Block].Kind; here >= 0 && (k == document.Headline || k == document.Subhead) {
-			heading = here
+		if k := p.Doc.Blocks[s.Block].Kind; g.here != nil && (k == document.Headline || k == document.Subhead) {
+			g.heading = g.here
 		}
 	}
 }
 
+// governing are the bodies that what follows is about: the one that opens a
+// clause of the sentence, and those of the paragraph and of the heading above.
+type governing struct{ here, para, heading *Body }
+
 // ownBody gives one figure its body.
-func (p *Page) ownBody(f *Figure, here, para, heading int) {
+func (p *Page) ownBody(f *Figure, g *governing) {
 	if f.Of >= 0 && f.MetricOrigin < Printed && f.Subject == "" {
 		f.takeBody(&p.Figures[f.Of])
 		return
@@ -60,25 +61,42 @@ func (p *Page) ownBody(f *Figure, here, para, heading int) {
 	if f.Subject != "" {
 		phrase = f.SubjectRange
 	}
-	if own := p.bodyIn(phrase); own >= 0 {
+	own := p.bodyIn(phrase)
+	if own >= 0 {
 		origin := Printed
 		if f.Subject == "" && p.Bodies[own].Range.End <= f.Clause.Start {
 			origin = Inherited
 		}
-		p.setBody(f, own, origin)
+		p.setBody(f, &p.Bodies[own], origin)
 		return
+	}
+	if own == none {
+		if b, ok := p.unmarked(f); ok {
+			p.setBody(f, &b, Printed)
+			if p.bodyOpens(b.Range.Start) {
+				g.here, g.para = &b, &b
+			}
+			return
+		}
 	}
 	switch {
 	case f.RegionOrigin == Printed && f.Partner == "" && f.Region != "":
 		// 全市汽车销量: its own phrase says whose it is.
-	case here >= 0:
-		p.setBody(f, here, Inherited)
-	case para >= 0:
-		p.setBody(f, para, Guessed)
-	case heading >= 0:
-		p.setBody(f, heading, Guessed)
+	case g.here != nil:
+		p.setBody(f, g.here, Inherited)
+	case g.para != nil:
+		p.setBody(f, g.para, Guessed)
+	case g.heading != nil:
+		p.setBody(f, g.heading, Guessed)
 	}
 }
+
+// What bodyIn returns where it finds no body, and where it finds several that
+// are all meant.
+const (
+	none    = -1
+	several = -2
+)
 
 // bodyIn returns the first body within a range that is no object and not one of
 // several, -1 for none.
@@ -90,12 +108,12 @@ func (p *Page) bodyIn(r source.Range) int {
 	for ; i < len(p.Bodies) && p.Bodies[i].Range.End <= r.End; i++ {
 		if !p.Bodies[i].Object {
 			if p.oneOfSeveral(i) {
-				return -1
+				return several
 			}
 			return i
 		}
 	}
-	return -1
+	return none
 }
 
 // firstBody returns the index of the first body at or behind an offset.
@@ -136,8 +154,7 @@ func (p *Page) reports(b *Body) bool {
 }
 
 // setBody binds a figure to a body. What is measured is the phrase without it.
-func (p *Page) setBody(f *Figure, i int, origin Origin) {
-	b := &p.Bodies[i]
+func (p *Page) setBody(f *Figure, b *Body, origin Origin) {
 	f.Body, f.BodyRange, f.BodyOrigin = b.Of+1, b.Range, origin
 	r := f.MetricRange
 	if f.Metric == "" || r.Start >= b.Range.End || b.Range.End > r.End {
