@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 )
@@ -18,6 +19,8 @@ func (c *Comparison) editions() {
 	m.exchanged()
 	m.differ()
 	m.missing()
+	m.converted(m.a, m.c.Old)
+	m.converted(m.b, m.c.New)
 }
 
 // matching pairs the facts of two editions.
@@ -257,19 +260,28 @@ func (m *matching) neighbours(f *fact, list []*fact) (before, after *fact) {
 // missing reports telling figures that the other side has nowhere.
 func (m *matching) missing() {
 	for i, f := range m.a {
-		if m.of[f] == nil && f.weight() > 1 && !stated(f, i, m.a, m.b) && !gloss(m.a, i, m.c.Old) {
+		if m.of[f] == nil && f.weight() > 1 && !f.relative() && !stated(f, i, m.a, m.b) && !gloss(m.a, i, m.c.Old) {
 			m.c.Changes = append(m.c.Changes, Change{What: Went, Severity: finding.Warning, Old: f.row, Message: finding.Text{
 				ZH: "另一种文本里没有与“" + f.row.Text + "”相当的数字。",
 				EN: "The other edition has no figure for “" + f.row.Text + "”."}})
 		}
 	}
 	for i, g := range m.b {
-		if m.of[g] == nil && g.weight() > 1 && !stated(g, i, m.b, m.a) && !gloss(m.b, i, m.c.New) {
+		if m.of[g] == nil && g.weight() > 1 && !g.relative() && !stated(g, i, m.b, m.a) && !gloss(m.b, i, m.c.New) {
 			m.c.Changes = append(m.c.Changes, Change{What: Came, Severity: finding.Warning, New: g.row, Message: finding.Text{
 				ZH: "“" + g.row.Text + "”在另一种文本里没有相当的数字。",
 				EN: "“" + g.row.Text + "” has no figure in the other edition."}})
 		}
 	}
+}
+
+// relative reports whether a time is said in English words alone, for which the
+// other language may have a word that is no date: from the start of the year,
+// 比年初.
+func (f *fact) relative() bool {
+	return f.class == classDate && strings.IndexFunc(f.row.Text, func(r rune) bool {
+		return r != ' ' && r != '-' && (r < 'a' || r > 'z')
+	}) < 0
 }
 
 // stated reports whether some figure of the other side says what the i-th of one
@@ -290,6 +302,35 @@ func gloss(side []*fact, i int, s *Side) bool {
 	from, to := before.row.Range.End, g.row.Range.Start
 	const reach = 24 // "(about ", "（约合", ", or "
 	return from <= to && to-from <= reach && strings.ContainsAny(s.Doc.View.Text[from:to], "(（,，") && before.class != classCount
+}
+
+// converted reports conversions of money that no rate of the two currencies would
+// give; those of the side that the other one bears out are that side's.
+func (m *matching) converted(side []*fact, s *Side) {
+	for i, g := range side {
+		if m.of[g] != nil || !gloss(side, i, s) {
+			continue
+		}
+		f := side[i-1]
+		from, to := &f.row.Quantity, &g.row.Quantity
+		band, ok := figure.RateOf(from.Unit, to.Unit)
+		if !ok {
+			from, to = to, from
+			if band, ok = figure.RateOf(from.Unit, to.Unit); !ok {
+				continue
+			}
+		}
+		if holds, ok := band.Holds(from, to); holds || !ok {
+			continue
+		}
+		ch := Change{What: Came, Severity: finding.Error, New: g.row, Message: finding.Text{
+			ZH: "“" + f.words(s) + "”折合“" + g.words(s) + "”，两种货币没有过这样的汇率。",
+			EN: "“" + f.words(s) + "” isn't “" + g.words(s) + "” at any rate that the two currencies have had."}}
+		if s == m.c.Old {
+			ch.What, ch.Old, ch.New = Went, g.row, nil
+		}
+		m.c.Changes = append(m.c.Changes, ch)
+	}
 }
 
 // words are those that print a fact, with the hedge before it.

@@ -3,9 +3,6 @@ package conversion
 
 import (
 	_ "embed"
-	"math/big"
-	"strings"
-	"sync"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -16,9 +13,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-//go:embed rates.txt
-var ratesText string
 
 const id = "conversion-mismatch"
 
@@ -140,36 +134,15 @@ func temperature(p *rule.Pass, a, b *figure.Figure, warms bool) {
 	compare(p, a, b, v, text)
 }
 
-// band is what a currency has been worth in another.
-type band struct{ low, high quantity.Num }
-
-var bands = sync.OnceValue(func() map[[2]string]band {
-	all := map[[2]string]band{}
-	for line := range strings.Lines(ratesText) {
-		f := strings.Fields(line)
-		if len(f) != 4 || f[0] == "#" {
-			continue
-		}
-		low, ok := new(big.Rat).SetString(f[2])
-		high, ok2 := new(big.Rat).SetString(f[3])
-		if !ok || !ok2 {
-			continue // words of the comment
-		}
-		all[[2]string{f[0], f[1]}] = band{quantity.FromRat(low), quantity.FromRat(high)}
-	}
-	return all
-})
-
 // bandOf returns the rates that a currency had in another: the ledger's, else
 // the built-in ones.
-func bandOf(p *rule.Pass, from, to string) (band, bool) {
+func bandOf(p *rule.Pass, from, to string) (figure.RateBand, bool) {
 	for _, r := range p.Ledger.Rates {
 		if r.From == from && r.To == to && (r.Period.IsZero() || p.Page.Published.IsZero() || r.Period.Start.Year <= p.Page.Published.Year) {
-			return band{r.Low, r.High}, true
+			return figure.RateBand{Low: r.Low, High: r.High}, true
 		}
 	}
-	b, ok := bands()[[2]string{from, to}]
-	return b, ok
+	return figure.RateOf(from, to)
 }
 
 // exchange reports two amounts whose ratio no exchange rate of the two
@@ -183,11 +156,11 @@ func exchange(p *rule.Pass, a, b *figure.Figure) {
 			return
 		}
 	}
-	v, ok := quantity.Corners(func(n ...quantity.Num) (quantity.Num, bool) { return n[0].Div(n[1]) }, y.Printed.Widen(y.Half()), x.Printed.Widen(x.Half()))
-	if !ok || x.Printed.Lo.Sign() <= 0 {
+	holds, ok := rates.Holds(&x.Quantity, &y.Quantity)
+	if !ok {
 		return
 	}
-	if v.Meets(quantity.Closed(rates.low, rates.high)) {
+	if holds {
 		p.Page.Agree(id, a.Index, b.Index)
 		return
 	}
@@ -198,7 +171,7 @@ func exchange(p *rule.Pass, a, b *figure.Figure) {
 	}
 	p.Report(rule.Problem{
 		Range: b.Range, Severity: finding.Warning, Confidence: 0.85,
-		Message:  tell.Textf(money, wa, wb, significant(rate), rates.low.String(), rates.high.String()),
+		Message:  tell.Textf(money, wa, wb, significant(rate), rates.Low.String(), rates.High.String()),
 		Related:  []rule.Related{tell.Related(a.Range, tell.Textf(other, wa))},
 		Evidence: []finding.Text{tell.Equation("%s ÷ %s = %s", p.Page.Words(y.Range), p.Page.Words(x.Range), significant(rate))},
 	})

@@ -206,3 +206,20 @@ func TestCompareDrafts(t *testing.T) {
 		})
 	}
 }
+
+// An amount that one edition converts in brackets has no partner in the other; it
+// is held against the rates that the two currencies have had.
+func TestCompareConversions(t *testing.T) {
+	write(t, map[string]string{
+		"zh.md":  "全县三年投入保护资金4.5亿元，修复湿地1.8万亩。",
+		"ok.md":  "The county has put 450 million yuan ($63 million) into protection and restored 18,000 mu of wetlands in three years.",
+		"bad.md": "The county has put 450 million yuan ($630 million) into protection and restored 18,000 mu of wetlands in three years.",
+	})
+	if c := compareFiles(t, "zh.md", "ok.md"); len(c.Changes) != 0 {
+		t.Errorf("a right conversion: %+v", c.Changes)
+	}
+	c := compareFiles(t, "zh.md", "bad.md")
+	if len(c.Changes) != 1 || c.Changes[0].New == nil || c.Changes[0].New.Span.Text != "$630 million" || c.Changes[0].Severity != "error" {
+		t.Errorf("a wrong conversion: %+v", c.Changes)
+	}
+}
