@@ -94,6 +94,9 @@ func (p *Page) move(s *Sentence, k int) {
 	if r := k - 1; r >= s.FirstFig && p.comparesLevel(r) && p.directlyBefore(r, k) && (to < 0 || p.oneMeasure(r, to)) {
 		from = r
 	}
+	if from >= 0 && to >= 0 && p.Figures[k].Role == Growth && !p.grewBy(from, to, k) {
+		to = p.otherMoved(s, from, to, k)
+	}
 	if to < 0 {
 		p.changeAhead(s, k)
 		return
@@ -105,6 +108,30 @@ func (p *Page) move(s *Sentence, k int) {
 		}
 	}
 	p.addMove(from, to, k)
+}
+
+// otherMoved returns the level before another in the chain of clauses that moved
+// at the rate of figure k, where the nearest didn't: 收于36.4元，总市值153亿元，较高点
+// 42.8元回落15%. Where none did, it is the nearest, unless that is of another order
+// of size than what it is said to come from.
+func (p *Page) otherMoved(s *Sentence, from, to, k int) int {
+	for j := to - 1; j >= s.FirstFig && !p.cutBetween(p.Figures[j].Token, p.Figures[k].Token); j-- {
+		if p.moving(j) && p.oneMeasure(from, j) && !p.comparesLevel(j) && p.grewBy(from, j, k) {
+			return j
+		}
+	}
+	if a, b := p.Figures[from].Value.Abs(), p.Figures[to].Value.Abs(); a.Mul(quantity.Int(100)).Cmp(b) < 0 || b.Mul(quantity.Int(100)).Cmp(a) < 0 {
+		return -1
+	}
+	return to
+}
+
+// grewBy reports whether the change from a level to another is at the rate that
+// figure k prints, up or down.
+func (p *Page) grewBy(from, to, k int) bool {
+	v, ok := quantity.Corners(func(x ...quantity.Num) (quantity.Num, bool) { return x[1].Sub(x[0]).Shift(2).Div(x[0]) }, lenient(&p.Figures[from]), lenient(&p.Figures[to]))
+	set := p.Figures[k].Set.Widen(p.Figures[k].Half())
+	return ok && (set.Meets(v) || set.Neg().Meets(v))
 }
 
 // oneMeasure reports whether two figures are of one kind and unit.

@@ -78,6 +78,8 @@ func (p *Page) sibling(a, b int) bool {
 		switch words := p.Words(between); {
 		case len(p.CuesIn(partOf, between)) > 0:
 			return false
+		case len(p.CuesIn(partLead, source.Range{Start: p.Sentences[f.Sentence].Range.Start, End: f.Span().Start})) > 0:
+			return true // 分国籍看，…: both are parts of what was told before
 		case !strings.ContainsAny(words, "，；：。—（"):
 			return true
 		case strings.ContainsAny(words, "：—"):
