@@ -64,6 +64,7 @@ import (
 	mixedforms "github.com/hegao/hegao/rules/mixed-forms"
 	mixedunit "github.com/hegao/hegao/rules/mixed-unit-total"
 	muddledhedge "github.com/hegao/hegao/rules/muddled-hedge"
+	namedrift "github.com/hegao/hegao/rules/name-drift"
 	nestedrank "github.com/hegao/hegao/rules/nested-rank-impossible"
 	numberform "github.com/hegao/hegao/rules/number-form"
 	numbergrammar "github.com/hegao/hegao/rules/number-grammar"
@@ -193,6 +194,7 @@ var all = []*rule.Rule{
 	thesecount.Rule,
 	duplicateitem.Rule,
 	titleconflict.Rule,
+	namedrift.Rule,
 	regionmismatch.Rule,
 	jumpline.Rule,
 	heldcount.Rule,

@@ -267,6 +267,7 @@ const (
 	JubileeHere Cue = "jubilee-present"
 	Born        Cue = "born"
 	DiedAge     Cue = "died-age"
+	Surname     Cue = "surname"
 	TimeWent    Cue = "time-went"
 	OneEdition  Cue = "one-edition"
 	StageBegin  Cue = "stage-begin"

@@ -13,6 +13,8 @@ type Reckoned struct {
 	Careers []Career
 	// Editions are those that the years or numbers of others contradict.
 	Editions []Edition
+	// Spellings are names that copy seems to spell in two ways.
+	Spellings []TwoSpellings
 	// Games are results with their scores; Standings have points, Majorities votes
 	// that don't fit.
 	Games      []Game
@@ -23,7 +25,7 @@ type Reckoned struct {
 // emptied returns the lists for the next page.
 func (r *Reckoned) emptied() Reckoned {
 	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0],
-		Editions: r.Editions[:0], Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
+		Editions: r.Editions[:0], Spellings: r.Spellings[:0], Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
 }
 
 // reckon finds them.
@@ -33,5 +35,6 @@ func (p *Page) reckon() {
 	p.findAges()
 	p.findCareers()
 	p.findGames()
+	p.findPeople()
 	p.findEditions()
 }

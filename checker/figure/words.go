@@ -41,6 +41,8 @@ const (
 	ageAlone         wordGroup = "age-alone"
 	ageBegins        wordGroup = "age-begins"
 	pronoun          wordGroup = "pronoun"
+	personBefore     wordGroup = "person-before"
+	personBehind     wordGroup = "person-behind"
 	notHeld          wordGroup = "not-held"
 	nextOne          wordGroup = "next-one"
 	lastOne          wordGroup = "last-one"
