@@ -73,7 +73,7 @@ eval:
 
 # The same on the real copy, for the table in rules/.
 measure:
-	$(GO) run ./cmd/eval -measured rules/measured.tsv "$(HEGAO_SHARED)/corpus/open/articles-zh.jsonl.gz" "$(HEGAO_SHARED)/corpus/open/articles-en.jsonl.gz"
+	$(GO) run ./cmd/eval -measured rules/measured.tsv -calibrated rules/calibration.tsv -verdicts cmd/eval/verdicts.tsv "$(HEGAO_SHARED)/corpus/open/articles-zh.jsonl.gz" "$(HEGAO_SHARED)/corpus/open/articles-en.jsonl.gz"
 	$(GO) generate ./rules
 
 bench: build

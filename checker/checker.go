@@ -21,6 +21,10 @@ type Options struct {
 	Lang string
 	// Severities overrides the severity of a rule's findings by rule ID.
 	Severities map[string]finding.Severity
+	// Confidence says how sure findings of a rule are, by their severity as the
+	// rule reports it and their proof; nil, and where it doesn't know, what the
+	// rule says stands.
+	Confidence func(rule string, s finding.Severity, proof string) (float64, bool)
 	// RuleOptions holds the options of rules: rule ID, name, value.
 	RuleOptions map[string]map[string]string
 	// Disabled holds the IDs of rules that don't run.

@@ -77,7 +77,7 @@ func (c *check) inside(p *rule.Problem) bool {
 func (c *check) finding(p *problem) finding.Finding {
 	span := c.doc.View.Span(p.Range)
 	f := finding.Finding{
-		Rule: p.rule.ID, Category: p.Category, Severity: p.Severity, Confidence: p.Confidence,
+		Rule: p.rule.ID, Category: p.Category, Severity: p.Severity, Confidence: p.Confidence, Proof: p.Proof,
 		Message: p.Message.Said(c.lang), Span: span, Text: c.doc.File.Slice(span),
 	}
 	for _, r := range p.Ledger {

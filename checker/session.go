@@ -143,6 +143,11 @@ func (c *check) report(p rule.Problem) {
 		c.fault(c.rule.ID, fmt.Sprintf("a range outside the copy: %v", p.Range), "")
 		return
 	}
+	if known := c.session.opts.Confidence; known != nil {
+		if v, ok := known(c.rule.ID, p.Severity, p.Proof); ok {
+			p.Confidence = v
+		}
+	}
 	c.problems = append(c.problems, problem{p, c.rule})
 }
 

@@ -97,7 +97,7 @@ func severities(t *testing.T, driver *ruletest.Driver, p *ruletest.Page) string 
 
 func table(t *testing.T) string {
 	var b strings.Builder
-	b.WriteString("<!-- Written by go generate ./rules from kinds.tsv, measured.tsv and the rules themselves. -->\n\n# 规则一览 / The rules\n\n")
+	b.WriteString("<!-- Written by go generate ./rules from kinds.tsv, measured.tsv, calibration.tsv and the rules themselves. -->\n\n# 规则一览 / The rules\n\n")
 	b.WriteString("一条规则一个文件夹，`hegao explain 规则` 打印其说明。\n\nA rule is a folder; `hegao explain RULE` prints its page.\n\n")
 	kinds := readKinds(t)
 	known := map[string]bool{}
@@ -137,6 +137,7 @@ func table(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "| [%s](%s/doc.md) | %s | %s | %s | %s | %s | %s |\n", r.ID, r.ID, r.NameZH, strings.Join(r.Kinds, " "), severity, found, zh, en)
 	}
+	calibration(t, &b)
 	b.WriteString("\n# 差错类别 / The kinds of mistake\n\n“★”是首发必备的类别。 ★ marks the first-release core.\n\n| 类别 / Kind | 差错 / Mistake | 规则 / Rules |\n|---|---|---|\n")
 	covered := 0
 	for _, k := range kinds {
@@ -159,4 +160,21 @@ func table(t *testing.T) string {
 	}
 	fmt.Fprintf(&b, "\n%d / %d\n", covered, len(kinds))
 	return b.String()
+}
+
+// calibration prints how sure findings are.
+func calibration(t *testing.T, b *strings.Builder) {
+	b.WriteString("\n# 可信度 / Confidence\n\n")
+	b.WriteString("报告里的 `confidence` 是同类报告在真实稿件上测得的对的比例：把差错放进约一半的稿件，指向改动处的报告算对；稿件原样时的报告逐条看过，是真差错的算对，其余算错。差错少的稿件，实际比例略低。“*”是没有测到的规则所用的值，低于测到的。\n\n")
+	b.WriteString("The `confidence` of a finding is the share of its like that were right on real copy: errors were put into about half of the articles, and findings that point at the change are right; those on the articles as they stand were read, and are right where the slip is real and wrong otherwise. Copy with fewer errors has a somewhat smaller share. The lines with a star hold for rules that nothing was measured of, and are less.\n\n")
+	b.WriteString("| 规则 / Rule | 程度 / Severity | 证据 / Proof | 对 / Right | 错 / Wrong | 可信度 / Confidence |\n|---|---|---|---|---|---|\n")
+	for _, c := range readRows(t, "calibration.tsv") {
+		if len(c) != 6 {
+			t.Fatalf("calibration.tsv: %d cells in %q", len(c), c)
+		}
+		if _, ok := rules.ByID(c[0]); !ok && c[0] != "*" {
+			t.Errorf("calibration.tsv names the rule %s, which there isn't", c[0])
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %s |\n", c[0], c[1], c[2], c[3], c[4], c[5])
+	}
 }

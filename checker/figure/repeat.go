@@ -22,6 +22,11 @@ const (
 	superseded             // by a stronger proof; none is left when all are found
 )
 
+var viaNames = [...]string{"phrase", "parallel", "companion", "context", "slip", "superseded"}
+
+// String returns the name of a proof.
+func (v Via) String() string { return viaNames[v] }
+
 // Repeat is a pair of figures, A before B, that state one fact. A page has dozens
 // for each figure at worst, so that it is kept small.
 type Repeat struct {

@@ -19,6 +19,11 @@ const (
 	SignSlip          // up for down
 )
 
+var slipNames = [...]string{"no slip", "swap", "digit", "lost", "point", "scale", "currency", "sign"}
+
+// String returns the name of a slip.
+func (s Slip) String() string { return slipNames[s] }
+
 // SlipBetween returns the slip that would turn a into b, by their printed
 // digits, or NoSlip.
 func SlipBetween(a, b *quantity.Quantity) Slip {

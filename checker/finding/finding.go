@@ -217,6 +217,7 @@ type Finding struct {
 	Category    Category
 	Severity    Severity
 	Confidence  float64 // 0 to 1
+	Proof       string  // the kind of evidence, where the rule has several
 	Message     string
 	Span        source.Span
 	Text        string // the bytes of Span

@@ -69,11 +69,14 @@ type Problem struct {
 	// Category overrides the rule's own where another proof failed.
 	Category   finding.Category
 	Confidence float64
-	Message    finding.Text
-	Related    []Related
-	Ledger     []finding.LedgerRef
-	Evidence   []finding.Text
-	Fixes      []Fix
+	// Proof names the kind of evidence, where a rule has several that are not
+	// equally sure; confidences are calibrated by it.
+	Proof    string
+	Message  finding.Text
+	Related  []Related
+	Ledger   []finding.LedgerRef
+	Evidence []finding.Text
+	Fixes    []Fix
 }
 
 // Related is another place that the problem rests on.

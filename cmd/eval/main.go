@@ -24,6 +24,7 @@ import (
 type settings struct {
 	perKind, misses, alarms int
 	json, measured          string
+	calibrated, verdicts    string
 	ledgers                 string
 	all                     bool
 	paths                   []string
@@ -36,6 +37,8 @@ func main() {
 	flag.IntVar(&s.alarms, "alarms", 0, "print this many findings on the copy as it stands")
 	flag.StringVar(&s.json, "json", "", "write the figures as JSON to this file, - for standard output in place of the table")
 	flag.StringVar(&s.measured, "measured", "", "write a line for each rule to this file (rules/measured.tsv)")
+	flag.StringVar(&s.calibrated, "calibrated", "", "write how sure findings are to this file (rules/calibration.tsv)")
+	flag.StringVar(&s.verdicts, "verdicts", "", "a table of findings on the copy as it stands that are right")
 	flag.StringVar(&s.ledgers, "ledger", "", "a folder or file of ledgers")
 	flag.BoolVar(&s.all, "all", false, "run also the rules that are off unless named")
 	flag.Parse()
@@ -61,12 +64,21 @@ func run(s settings, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	result := measure(session, docs, s)
+	verdicts, err := readVerdicts(s.verdicts)
+	if err != nil {
+		return err
+	}
+	result := measure(session, docs, verdicts, s)
 	if s.json != "-" {
 		result.print(out, s)
 	}
 	if s.measured != "" {
 		if err := os.WriteFile(s.measured, []byte(result.rulesTable()), 0o644); err != nil {
+			return err
+		}
+	}
+	if s.calibrated != "" {
+		if err := os.WriteFile(s.calibrated, []byte(result.calibration()), 0o644); err != nil {
 			return err
 		}
 	}
@@ -93,7 +105,7 @@ func newSession(s settings) (*checker.Session, error) {
 	if s.all {
 		selected = rules.All()
 	}
-	opts := checker.Options{Rules: selected, AllRules: rules.All(), CountsOnly: true}
+	opts := checker.Options{Rules: selected, AllRules: rules.All(), CountsOnly: true, Confidence: rules.Confidence}
 	if s.ledgers != "" {
 		files, err := ledgerFiles(s.ledgers)
 		if err != nil {

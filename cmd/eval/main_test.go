@@ -108,3 +108,39 @@ func TestNoCopy(t *testing.T) {
 		t.Error("a ledger that isn't there: no error")
 	}
 }
+
+// TestCalibration asks, where the corpus is there, that rules/calibration.tsv still
+// says what findings are worth: of those reported at 0.9 about nine in ten are
+// right, and no line of it is far off.
+func TestCalibration(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures the corpus")
+	}
+	dir := os.Getenv("HEGAO_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared")
+	}
+	docs, err := readCopy([]string{filepath.Join(dir, "corpus", "open", "articles-zh.jsonl.gz")})
+	if err != nil {
+		t.Skip("the corpus isn't there: ", err)
+	}
+	right, err := readVerdicts("verdicts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := settings{perKind: 60}
+	session, err := newSession(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := measure(session, docs, right, s)
+	for _, b := range o.Confidence {
+		n := b.Right + b.Wrong
+		if share := float64(b.Right) / float64(n); n >= 30 && (share < b.Said-0.1 || b.Said < 0.95 && share > b.Said+0.12) {
+			t.Errorf("of %d findings at about %.1f, %.2f are right", n, b.Said, share)
+		}
+	}
+	if len(o.Confidence) < 2 {
+		t.Errorf("one confidence for all: %v", o.Confidence)
+	}
+}

@@ -23,8 +23,12 @@ type outcome struct {
 	// Clean counts the findings on the copy as it stands, by rule, language and
 	// severity.
 	Clean map[string]map[string]*[3]int `json:"clean"`
+	// Confidence counts, by the confidence that findings were reported at, how many
+	// point at an error that was put in and how many stand on the copy as it is.
+	Confidence []bin `json:"confidence"`
 
 	alarms []string
+	sure   tally
 }
 
 type kindOutcome struct {
@@ -40,6 +44,8 @@ type kindOutcome struct {
 type found struct {
 	rule, text string
 	severity   finding.Severity
+	proof      string
+	confidence float64
 	places     []source.Span
 }
 
@@ -50,7 +56,7 @@ func check(s *checker.Session, a *article, text string) []found {
 	}
 	var out []found
 	for _, f := range s.Check(d).Findings {
-		x := found{f.Rule, f.Text, f.Severity, []source.Span{f.Span}}
+		x := found{f.Rule, f.Text, f.Severity, f.Proof, f.Confidence, []source.Span{f.Span}}
 		for _, r := range f.Related {
 			x.places = append(x.places, r.Span)
 		}
@@ -59,18 +65,22 @@ func check(s *checker.Session, a *article, text string) []found {
 	return out
 }
 
-func measure(s *checker.Session, docs []article, set settings) *outcome {
-	o := &outcome{Articles: map[string]int{}, Clean: map[string]map[string]*[3]int{}}
+func measure(s *checker.Session, docs []article, right verdicts, set settings) *outcome {
+	o := &outcome{Articles: map[string]int{}, Clean: map[string]map[string]*[3]int{}, sure: tally{}}
 	clean := make([][]found, len(docs))
 	each(len(docs), func(i int) { clean[i] = check(s, &docs[i], docs[i].text) })
 	known := map[*article][]found{}
 	for i := range docs {
 		known[&docs[i]] = clean[i]
 		o.count(&docs[i], clean[i], set.alarms)
+		for _, f := range clean[i] {
+			o.sure.add(&f, right.has(docs[i].id, &f))
+		}
 	}
 	for i := range kinds {
-		o.Kinds = append(o.Kinds, spoil(s, &kinds[i], docs, known, set))
+		o.Kinds = append(o.Kinds, spoil(s, &kinds[i], docs, known, o.sure, set))
 	}
+	o.Confidence = o.sure.bins()
 	return o
 }
 
@@ -109,11 +119,11 @@ func (o *outcome) count(a *article, list []found, alarms int) {
 }
 
 // spoil puts errors of one kind into the copy and counts those that are caught.
-func spoil(s *checker.Session, k *kind, docs []article, known map[*article][]found, set settings) kindOutcome {
+func spoil(s *checker.Session, k *kind, docs []article, known map[*article][]found, sure tally, set settings) kindOutcome {
 	type attempt struct {
 		a  *article
 		s  seed
-		ok bool
+		by []found
 	}
 	var list []attempt
 	for _, a := range order(docs, k) {
@@ -126,11 +136,14 @@ func spoil(s *checker.Session, k *kind, docs []article, known map[*article][]fou
 		})
 	}
 	each(len(list), func(i int) {
-		list[i].ok = caught(k, &list[i].s, check(s, list[i].a, list[i].s.text), known[list[i].a])
+		list[i].by = caught(k, &list[i].s, check(s, list[i].a, list[i].s.text), known[list[i].a])
 	})
 	out := kindOutcome{Name: k.name, Rule: k.rule, Seeded: len(list)}
 	for _, x := range list {
-		if x.ok {
+		for i := range x.by {
+			sure.add(&x.by[i], true)
+		}
+		if len(x.by) > 0 {
 			out.Caught++
 		} else if len(out.misses) < set.misses {
 			out.misses = append(out.misses, x.a.id+": "+around(x.s.text, x.s.at))
@@ -139,23 +152,23 @@ func spoil(s *checker.Session, k *kind, docs []article, known map[*article][]fou
 	return out
 }
 
-// caught reports whether a finding points at what was changed, or one that the
+// caught returns the findings that point at what was changed, and those that the
 // article hadn't before at what the change contradicts.
-func caught(k *kind, x *seed, list, before []found) bool {
-	return slices.ContainsFunc(list, func(f found) bool {
+func caught(k *kind, x *seed, list, before []found) (by []found) {
+	for _, f := range list {
 		if f.severity < k.level {
-			return false
+			continue
 		}
-		for _, p := range f.places {
-			if p.Overlaps(x.at) {
-				return true
-			}
+		at := slices.ContainsFunc(f.places, func(p source.Span) bool { return p.Overlaps(x.at) })
+		if !at {
+			had := slices.ContainsFunc(before, func(b found) bool { return b.rule == f.rule && b.text == f.text })
+			at = !had && slices.ContainsFunc(f.places, func(p source.Span) bool { return slices.ContainsFunc(x.also, p.Overlaps) })
 		}
-		if slices.ContainsFunc(before, func(b found) bool { return b.rule == f.rule && b.text == f.text }) {
-			return false
+		if at {
+			by = append(by, f)
 		}
-		return slices.ContainsFunc(f.places, func(p source.Span) bool { return slices.ContainsFunc(x.also, p.Overlaps) })
-	})
+	}
+	return by
 }
 
 // around returns a place with the words before and behind it.
@@ -191,6 +204,10 @@ func (o *outcome) print(w io.Writer, set settings) {
 			total[0][i] += zh[i]
 			total[1][i] += en[i]
 		}
+	}
+	fmt.Fprintf(t, "\nconfidence\tfound\tas it stands\n")
+	for _, b := range o.Confidence {
+		fmt.Fprintf(t, "about %.1f\t%d\t%d\n", b.Said, b.Right, b.Wrong)
 	}
 	t.Flush()
 	for i, lang := range [...]string{"zh", "en"} {

@@ -52,7 +52,7 @@ func report(p *rule.Pass, m *figure.Heading) {
 	}
 	p.Page.Mark(h.Index, figure.Contradicted, id)
 	p.Report(rule.Problem{
-		Range: h.Range, Severity: s, Confidence: tell.Confidence(s),
+		Range: h.Range, Severity: s, Confidence: tell.Confidence(s), Proof: m.Slip.String(),
 		Message: finding.Text{
 			ZH: tell.Textf(message, wh, wb, tell.Slip(m.Slip).ZH).ZH,
 			EN: tell.Textf(message, wh, wb, tell.Slip(m.Slip).EN).EN,

@@ -138,10 +138,18 @@ func coarse(a, b *figure.Figure) bool {
 	return rough.Printed.Widen(rough.Half().Mul(quantity.Int(9))).Meets(fine.Printed)
 }
 
+// origin says how much of what ties two figures was guessed.
+func origin(r *figure.Repeat) string {
+	if r.Inferred > 0 {
+		return ", guessed"
+	}
+	return ""
+}
+
 func problem(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Severity) *rule.Problem {
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 	pr := &rule.Problem{
-		Range: b.Range, Severity: s, Confidence: tell.Confidence(s),
+		Range: b.Range, Severity: s, Confidence: tell.Confidence(s), Proof: r.Via.String() + ", " + r.Slip.String() + origin(r),
 		Message: tell.Textf(message, wb, wa, tell.Slip(r.Slip)),
 		Fixes:   []rule.Fix{tell.UseWords(b, wa, finding.Manual), tell.UseWords(a, wb, finding.Manual)},
 	}

@@ -209,7 +209,8 @@ func (d *desks) session(cfg *config.Config, led *ledger.Ledger) (*checker.Sessio
 		lang = d.opts.lang
 	}
 	return checker.New(checker.Options{
-		Rules: selected, AllRules: all,
+		Confidence: rules.Confidence,
+		Rules:      selected, AllRules: all,
 		Ledger: led, Packs: cfg.Packs, Lang: lang, Terms: cfg.Terms,
 		Severities: cfg.Severities, Disabled: cfg.Disabled, Categories: d.opts.categories, CountsOnly: d.opts.countsOnly, Reasons: d.opts.reasons || d.opts.pages, Pages: d.opts.pages,
 		RuleOptions: withStyle(all, cfg),
