@@ -20,14 +20,7 @@ var page string
 var table string
 
 // Rule reports 世界卫生组织（WTO）, and one acronym for two names.
-var Rule = &rule.Rule{
-	ID:       "acronym-mismatch",
-	NameZH:   "缩写与全称不符",
-	Category: finding.Terms,
-	Kinds:    []string{"ENT-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "ENT-05")
 
 var (
 	message = finding.Text{

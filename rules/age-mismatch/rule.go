@@ -21,14 +21,7 @@ var page string
 const id = "age-mismatch"
 
 // Rule reports an age that the year of birth contradicts.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "年龄与生年不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-07")
 
 var (
 	message = finding.Text{

@@ -21,14 +21,7 @@ const id = "annual-growth-mismatch"
 
 // Rule reports mean annual growth g for which no plausible number of steps n
 // gives (1+g)^n = V1/V0.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "年均增幅不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-10"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-10")
 
 var (
 	message = finding.Text{

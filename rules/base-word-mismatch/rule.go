@@ -18,14 +18,7 @@ var page string
 const id = "base-word-mismatch"
 
 // Rule reports words for the base of comparison that the two periods contradict.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "同比环比误用",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-08")
 
 var (
 	message = finding.Text{

@@ -15,14 +15,7 @@ import (
 var page string
 
 // Rule reports 12,34,567 and 7502. 3亿元.
-var Rule = &rule.Rule{
-	ID:       "broken-number",
-	NameZH:   "数字分节断行有误",
-	Category: finding.Style,
-	Kinds:    []string{"STY-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Style, run, "STY-08")
 
 var (
 	groups = finding.Text{

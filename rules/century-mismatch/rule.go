@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 19世纪50年代（1955年）.
-var Rule = &rule.Rule{
-	ID:       "century-mismatch",
-	NameZH:   "世纪与年份不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-12"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-12")
 
 var (
 	message = finding.Text{

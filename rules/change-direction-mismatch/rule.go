@@ -21,14 +21,7 @@ var page string
 const id = "change-direction-mismatch"
 
 // Rule reports 由A增至B where B is less, and the reverse.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "升降方向不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-02")
 
 var (
 	message = finding.Text{

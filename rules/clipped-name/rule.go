@@ -14,14 +14,7 @@ import (
 var page string
 
 // Rule reports names with a character lost or doubled.
-var Rule = &rule.Rule{
-	ID:       "clipped-name",
-	NameZH:   "名称缺字",
-	Category: finding.Terms,
-	Kinds:    []string{"ENT-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "ENT-02")
 
 var (
 	lost = finding.Text{

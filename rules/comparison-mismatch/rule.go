@@ -17,14 +17,7 @@ var page string
 const id = "comparison-mismatch"
 
 // Rule reports 2.9平方米，高于全国3.0平方米的平均水平.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "高低说反",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-02")
 
 var (
 	message = finding.Text{

@@ -23,14 +23,7 @@ const id = "contribution-mismatch"
 //
 // A part P1 that grew by gP added P1·gP/(1+gP), the whole W1 that grew by gW
 // had the base W1/(1+gW); the contribution in points is the one over the other.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "拉动点数不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-04", "GRO-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-04", "GRO-05")
 
 var (
 	message = finding.Text{

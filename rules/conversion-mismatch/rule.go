@@ -17,14 +17,7 @@ var page string
 const id = "conversion-mismatch"
 
 // Rule reports quantities in two units that aren't the same.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "换算不符",
-	Category: finding.Units,
-	Kinds:    []string{"UNI-05", "UNI-06", "UNI-07", "UNI-11"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Units, run, "UNI-05", "UNI-06", "UNI-07", "UNI-11")
 
 var (
 	message = finding.Text{

@@ -16,14 +16,7 @@ var page string
 const id = "cumulative-falls"
 
 // Rule reports 前11个月 with less than 前10个月.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "累计数倒退",
-	Category: finding.Totals,
-	Kinds:    []string{"TOT-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Totals, run, "TOT-05")
 
 var (
 	message = finding.Text{

@@ -16,14 +16,7 @@ var page string
 const id = "currency-mismatch"
 
 // Rule reports amounts whose currency a sum, a share or a conversion disproves.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "币种不符",
-	Category: finding.Units,
-	Kinds:    []string{"UNI-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Units, run, "UNI-02")
 
 var (
 	messages = [...]finding.Text{

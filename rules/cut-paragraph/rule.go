@@ -15,14 +15,7 @@ import (
 var page string
 
 // Rule reports a paragraph that runs on behind a box.
-var Rule = &rule.Rule{
-	ID:       "cut-paragraph",
-	NameZH:   "段落被截断",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-06")
 
 var goesOn = finding.Text{ZH: "从这里接上", EN: "it goes on here"}
 

@@ -18,14 +18,7 @@ var page string
 const id = "derived-figure-mismatch"
 
 // Rule reports figures that the two that define them contradict.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "推算不符",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-01", "ARI-09", "TOT-04", "SHR-01"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-01", "ARI-09", "TOT-04", "SHR-01")
 
 var (
 	message = finding.Text{

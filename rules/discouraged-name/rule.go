@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports names that should be others.
-var Rule = &rule.Rule{
-	ID:       "discouraged-name",
-	NameZH:   "用语不规范",
-	Category: finding.Terms,
-	Kinds:    []string{"ENT-01", "ENT-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "ENT-01", "ENT-07")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports two approximators of one number.
-var Rule = &rule.Rule{
-	ID:       "doubled-hedge",
-	NameZH:   "约数叠用",
-	Category: finding.Approximators,
-	Kinds:    []string{"APX-01", "APX-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Approximators, run, "APX-01", "APX-02")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 英国、法国、英国.
-var Rule = &rule.Rule{
-	ID:       "duplicate-item",
-	NameZH:   "列举重复",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-02")
 
 var (
 	message = finding.Text{

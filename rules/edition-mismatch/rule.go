@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports editions that don't fit what is printed with them.
-var Rule = &rule.Rule{
-	ID:       "edition-mismatch",
-	NameZH:   "届次不符",
-	Category: finding.Events,
-	Kinds:    []string{"EVT-01", "EVT-02", "EVT-03", "EVT-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Events, run, "EVT-01", "EVT-02", "EVT-03", "EVT-06")
 
 // mention is one edition of an event, as printed.
 type mention struct {

@@ -22,16 +22,7 @@ var page string
 var style = rule.Option{Name: "style", Values: []string{"ap", "british"}}
 
 // Rule reports English figures that aren't in the style chosen.
-var Rule = &rule.Rule{
-	ID:       "english-number-style",
-	NameZH:   "英文数字体例",
-	Category: finding.Style,
-	Kinds:    []string{"STY-13"},
-	Doc:      page,
-	Off:      true,
-	Options:  []rule.Option{style},
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Style, run, "STY-13").Optional().With(style)
 
 var (
 	leading = finding.Text{ZH: "“%s”的小数点前要补0。", EN: "“%s” lacks its leading zero."}

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 5月竣工、8月开工.
-var Rule = &rule.Rule{
-	ID:       "event-order-mismatch",
-	NameZH:   "先后颠倒",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-10"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-10")
 
 var (
 	message = finding.Text{

@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule points out sentences whose tense doesn't fit the day of publication.
-var Rule = &rule.Rule{
-	ID:       "event-tense-mismatch",
-	NameZH:   "时态不符",
-	Category: finding.Events,
-	Kinds:    []string{"EVT-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Events, run, "EVT-07")
 
 const willZH, willEN = "将", "will"
 

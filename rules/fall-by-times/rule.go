@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 减少 and 下降 with 倍.
-var Rule = &rule.Rule{
-	ID:       "fall-by-times",
-	NameZH:   "减少用倍",
-	Category: finding.Grammar,
-	Kinds:    []string{"GRA-01"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Grammar, run, "GRA-01")
 
 var message = finding.Text{
 	ZH: "“%s”不合理：减少、下降不能用倍数，宜用百分比或“降至几分之一”。",

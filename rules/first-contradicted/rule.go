@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 首个 beside 此前已有2个, and 唯一…之一.
-var Rule = &rule.Rule{
-	ID:       "first-contradicted",
-	NameZH:   "首个唯一与他处矛盾",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-05")
 
 var (
 	had = finding.Text{

@@ -16,14 +16,7 @@ import (
 var page string
 
 // Rule reports 前者 behind 甲、乙、丙.
-var Rule = &rule.Rule{
-	ID:       "former-latter",
-	NameZH:   "前者后者所指不止两项",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-06")
 
 var (
 	message = finding.Text{

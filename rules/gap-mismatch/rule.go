@@ -18,14 +18,7 @@ var page string
 const id = "gap-mismatch"
 
 // Rule reports points that aren't the difference of the two rates.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "差距不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-06")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "growth-mismatch"
 
 // Rule reports growth rates that two levels contradict.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "增幅不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-01", "ARI-01", "GRA-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-01", "ARI-01", "GRA-03")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ const id = "growth-outside-parts"
 
 // Rule reports totals that grow faster, or slower, than every one of their
 // parts, which no weights can give.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "总增幅越界",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-03")
 
 var (
 	message = finding.Text{

@@ -19,14 +19,7 @@ const id = "headline-figure-mismatch"
 
 // Rule reports figures of a headline, of a heading inside the copy or of a lead
 // in 【】 that the copy below contradicts.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "标题与正文不符",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-01"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-01")
 
 var (
 	message = finding.Text{

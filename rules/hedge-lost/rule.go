@@ -14,18 +14,9 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "hedge-lost"
-
 // Rule reports headings with a number that the copy has only under 近, 超, 约 or
 // 预计, and the reverse.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "标题丢了约数词",
-	Category: finding.Layout,
-	Kinds:    []string{"APX-04", "LAY-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "APX-04", "LAY-02")
 
 var (
 	dropped = finding.Text{

@@ -22,14 +22,7 @@ var page string
 const id = "hedge-mismatch"
 
 // Rule reports approximations on the wrong side of the exact figure.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "约数不符",
-	Category: finding.Approximators,
-	Kinds:    []string{"APX-05", "APX-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Approximators, run, "APX-05", "APX-06")
 
 var (
 	message = finding.Text{

@@ -18,15 +18,7 @@ var page string
 
 // Rule reports 近203家 and 约7502.3亿元. House style decides: real copy is full
 // of them, and many stand for a rounded conversion.
-var Rule = &rule.Rule{
-	ID:       "hedged-exact-figure",
-	NameZH:   "精确数带约数",
-	Category: finding.Approximators,
-	Kinds:    []string{"APX-03"},
-	Doc:      page,
-	Off:      true,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Approximators, run, "APX-03").Optional()
 
 var (
 	message = finding.Text{

@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports 已成功举办五届 beside 第八届, and two terms of one body.
-var Rule = &rule.Rule{
-	ID:       "held-count-mismatch",
-	NameZH:   "已办届数不符",
-	Category: finding.Events,
-	Kinds:    []string{"EVT-04", "EVT-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Events, run, "EVT-04", "EVT-05")
 
 var (
 	message = finding.Text{

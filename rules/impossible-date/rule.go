@@ -22,14 +22,7 @@ import (
 var page string
 
 // Rule reports dates and times that don't exist.
-var Rule = &rule.Rule{
-	ID:       "impossible-date",
-	NameZH:   "日期不存在",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-02")
 
 var (
 	noDay  = finding.Text{ZH: "日历上没有“%s”这一天。", EN: "There is no such day as “%s”."}

@@ -20,14 +20,7 @@ const id = "impossible-growth"
 
 // Rule reports falls of more than a hundred per cent of what can't be negative,
 // and rates of growth from a loss to a profit.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "增幅不可能",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-13", "GRO-14"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-13", "GRO-14")
 
 var (
 	fall = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "impossible-percentage"
 
 // Rule reports growth of a count that no whole base gives at the printed precision.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "百分比不可能",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-09", "SHR-07", "SHR-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-09", "SHR-07", "SHR-08")
 
 var (
 	message = finding.Text{

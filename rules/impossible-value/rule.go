@@ -23,14 +23,7 @@ const id = "impossible-value"
 
 // Rule reports shares above a hundred per cent, ages that nobody reached, areas
 // larger than the country or the earth, temperatures below absolute zero.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "数值不可能",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-08")
 
 var (
 	share = finding.Text{

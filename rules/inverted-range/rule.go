@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports ranges that run downwards.
-var Rule = &rule.Rule{
-	ID:       "inverted-range",
-	NameZH:   "区间颠倒",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-07")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 下转第5版 on page 5.
-var Rule = &rule.Rule{
-	ID:       "jump-line-mismatch",
-	NameZH:   "转版接版不符",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-07")
 
 var (
 	own = finding.Text{

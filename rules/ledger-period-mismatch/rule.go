@@ -18,14 +18,7 @@ const id = "ledger-period-mismatch"
 var page string
 
 // Rule reports figures that are right for another period than the copy's.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "时段与台账不符",
-	Category: finding.Ledger,
-	Kinds:    []string{"LED-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ledger, run, "LED-05")
 
 var (
 	message = finding.Text{

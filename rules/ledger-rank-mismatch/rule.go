@@ -21,14 +21,7 @@ const id = "ledger-rank-mismatch"
 var page string
 
 // Rule reports ranks that the ledger contradicts.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "位次与台账不符",
-	Category: finding.Ledger,
-	Kinds:    []string{"LED-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ledger, run, "LED-03")
 
 var (
 	change  = finding.Text{ZH: "改为“%s”", EN: "change to “%s”"}

@@ -19,14 +19,7 @@ const id = "ledger-value-mismatch"
 var page string
 
 // Rule reports levels, growth and contributions that the ledger contradicts.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "与台账不符",
-	Category: finding.Ledger,
-	Kinds:    []string{"LED-01", "LED-02", "LED-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ledger, run, "LED-01", "LED-02", "LED-09")
 
 var (
 	message = finding.Text{

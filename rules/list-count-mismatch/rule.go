@@ -15,14 +15,7 @@ import (
 var page string
 
 // Rule reports counts that differ from the number of items listed.
-var Rule = &rule.Rule{
-	ID:       "list-count-mismatch",
-	NameZH:   "列举数目不符",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-01", "CNT-05", "CNT-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-01", "CNT-05", "CNT-07")
 
 var (
 	message = finding.Text{

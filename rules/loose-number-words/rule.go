@@ -18,15 +18,7 @@ var page string
 
 // Rule reports 增长277万元, 增加18.6% and 占…超五成. Usage is loose: off unless
 // named.
-var Rule = &rule.Rule{
-	ID:       "loose-number-words",
-	NameZH:   "数量用词不严",
-	Category: finding.Grammar,
-	Kinds:    []string{"GRA-07", "GRA-08"},
-	Doc:      page,
-	Off:      true,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Grammar, run, "GRA-07", "GRA-08").Optional()
 
 var (
 	rate   = finding.Text{ZH: "“%s”后面是数量，宜用“增加”。", EN: "“%s” goes with a rate, not with an amount."}

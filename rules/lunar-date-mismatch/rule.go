@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports a lunar date, festival or solar term on the wrong day.
-var Rule = &rule.Rule{
-	ID:       "lunar-date-mismatch",
-	NameZH:   "农历节气不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-11"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-11")
 
 var (
 	lunar = finding.Text{

@@ -19,14 +19,7 @@ var page string
 const id = "mean-above-maximum"
 
 // Rule reports 日均 above 单日最高, and minima above maxima.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "均值越界",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-04")
 
 var (
 	above = finding.Text{

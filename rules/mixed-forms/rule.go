@@ -23,15 +23,7 @@ var page string
 // Rule reports, once a page each, 前11个月 beside 1至11月, full-width digits beside
 // others, and 20.6%、41% in one list. Real copy is full of all three; a newsroom
 // that wants them even turns the rule on.
-var Rule = &rule.Rule{
-	ID:       "mixed-forms",
-	NameZH:   "写法前后不一",
-	Category: finding.Style,
-	Kinds:    []string{"STY-09", "STY-10", "STY-11"},
-	Doc:      page,
-	Off:      true,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Style, run, "STY-09", "STY-10", "STY-11").Optional()
 
 var (
 	periods = finding.Text{

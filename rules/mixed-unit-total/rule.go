@@ -17,14 +17,7 @@ var page string
 const id = "mixed-unit-total"
 
 // Rule reports dollars added to yuan and visits added to people.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "不同单位相加",
-	Category: finding.Totals,
-	Kinds:    []string{"TOT-08", "UNI-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Totals, run, "TOT-08", "UNI-09")
 
 var (
 	message = finding.Text{

@@ -20,14 +20,7 @@ import (
 var page string
 
 // Rule reports 10多万 beside 10万多, 最高可达30~50元 and 平均分都超过80分.
-var Rule = &rule.Rule{
-	ID:       "muddled-hedge",
-	NameZH:   "约数限度含混",
-	Category: finding.Approximators,
-	Kinds:    []string{"APX-07", "APX-08", "APX-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Approximators, run, "APX-07", "APX-08", "APX-09")
 
 var (
 	place = finding.Text{

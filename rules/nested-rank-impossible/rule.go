@@ -16,14 +16,7 @@ var page string
 const id = "nested-rank-impossible"
 
 // Rule reports a rank within a part that is worse than the rank in the whole.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "位次矛盾",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-02")
 
 var (
 	message = finding.Text{

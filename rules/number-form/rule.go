@@ -20,14 +20,7 @@ import (
 var page string
 
 // Rule reports 4千人, 七、八万, 98年5月, 星期4, 二零二五年, 五·一 and 农历8月15.
-var Rule = &rule.Rule{
-	ID:       "number-form",
-	NameZH:   "数字写法不规范",
-	Category: finding.Style,
-	Kinds:    []string{"STY-01", "STY-02", "STY-03", "STY-05", "STY-06", "STY-07", "STY-12", "UNI-10"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Style, run, "STY-01", "STY-02", "STY-03", "STY-05", "STY-06", "STY-07", "STY-12", "UNI-10")
 
 var (
 	mixed    = finding.Text{ZH: "“%s”：阿拉伯数字后面不接“十、百、千、几”。", EN: "“%s”: no 十, 百, 千 or 几 behind digits."}

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 时速每小时, 是去年的一倍 and 下降-5%.
-var Rule = &rule.Rule{
-	ID:       "number-grammar",
-	NameZH:   "数量搭配不当",
-	Category: finding.Grammar,
-	Kinds:    []string{"GRA-04", "GRA-05", "GRA-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Grammar, run, "GRA-04", "GRA-05", "GRA-06")
 
 var (
 	twice = finding.Text{

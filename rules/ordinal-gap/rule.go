@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 四是 behind 二是, and a second 二是.
-var Rule = &rule.Rule{
-	ID:       "ordinal-gap",
-	NameZH:   "序数跳号",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-04")
 
 var (
 	gap = finding.Text{

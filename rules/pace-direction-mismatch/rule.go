@@ -22,14 +22,7 @@ const id = "pace-direction-mismatch"
 
 // Rule reports 加快 where the rate fell and 高于 where it is lower, and the
 // reverse.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "快慢高低不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-07")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ var page string
 const id = "parallel-text-mismatch"
 
 // Rule reports copies of a sentence that differ in a figure.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "重复段落数字不一",
-	Category: finding.Repeat,
-	Kinds:    []string{"REP-07", "LAY-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Repeat, run, "REP-07", "LAY-04")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "part-exceeds-total"
 
 // Rule reports parts larger than their total, and classes that together overflow it.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "部分大于总体",
-	Category: finding.Totals,
-	Kinds:    []string{"TOT-02", "TOT-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Totals, run, "TOT-02", "TOT-03")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ var page string
 const id = "percent-for-points"
 
 // Rule reports per cent where two rates differ by points, and points where a level grew.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "百分点误作百分比",
-	Category: finding.Shares,
-	Kinds:    []string{"SHR-04", "SHR-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Shares, run, "SHR-04", "SHR-05")
 
 var (
 	message = finding.Text{

@@ -20,14 +20,7 @@ var page string
 const id = "percent-in-rate"
 
 // Rule reports 每10万人17.4%, which should be 每10万人17.4.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "每若干又百分之",
-	Category: finding.Shares,
-	Kinds:    []string{"SHR-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Shares, run, "SHR-09")
 
 var (
 	message = finding.Text{

@@ -16,14 +16,7 @@ var page string
 const id = "period-drift"
 
 // Rule reports one metric with one value for 前10个月 and for 前11个月.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "时段走样",
-	Category: finding.Repeat,
-	Kinds:    []string{"REP-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Repeat, run, "REP-06")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 前三季度（1—10月）.
-var Rule = &rule.Rule{
-	ID:       "period-months-mismatch",
-	NameZH:   "期间与月份不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-14"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-14")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 增长×%, XX家, 【待核】 and TK.
-var Rule = &rule.Rule{
-	ID:       "placeholder",
-	NameZH:   "占位符未替换",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-08")
 
 var message = finding.Text{
 	ZH: "“%s”像是留待填写的占位符，还没有换成实际内容。",

@@ -20,14 +20,7 @@ import (
 var page string
 
 // Rule reports “十四五”开局之年（2022年）.
-var Rule = &rule.Rule{
-	ID:       "plan-period-mismatch",
-	NameZH:   "五年规划年份不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-13"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-13")
 
 var (
 	message = finding.Text{

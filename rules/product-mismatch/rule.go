@@ -18,14 +18,7 @@ var page string
 const id = "product-mismatch"
 
 // Rule reports totals that aren't the number of things times what each makes.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "乘积不符",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-02", "ARI-03", "ARI-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-02", "ARI-03", "ARI-09")
 
 var (
 	message = finding.Text{

@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports 15~30%, 9~16亿元 and "$26 and $31 million".
-var Rule = &rule.Rule{
-	ID:       "range-form",
-	NameZH:   "区间前项省略单位",
-	Category: finding.Style,
-	Kinds:    []string{"STY-04", "UNI-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Style, run, "STY-04", "UNI-03")
 
 var (
 	message = finding.Text{

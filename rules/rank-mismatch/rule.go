@@ -16,14 +16,7 @@ var page string
 const id = "rank-mismatch"
 
 // Rule reports two different ranks for one metric and scope.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "位次不一",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-01"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-01")
 
 var (
 	message = finding.Text{

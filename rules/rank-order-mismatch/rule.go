@@ -16,14 +16,7 @@ import (
 var page string
 
 // Rule reports 由高到低 before figures that aren't in that order.
-var Rule = &rule.Rule{
-	ID:       "rank-order-mismatch",
-	NameZH:   "排序与数值不符",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-03")
 
 var (
 	message = finding.Text{

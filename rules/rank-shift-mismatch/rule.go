@@ -20,14 +20,7 @@ var page string
 const id = "rank-shift-mismatch"
 
 // Rule reports 由第15位升至第12位，前移2位, and 居第四、进入前三.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "位次升降不符",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-06", "RNK-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-06", "RNK-08")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "record-contradicted"
 
 // Rule reports 创历史新高 where an older value of the page is higher.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "新高与数列矛盾",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-07")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 湖北省长沙市.
-var Rule = &rule.Rule{
-	ID:       "region-mismatch",
-	NameZH:   "地名与上级不符",
-	Category: finding.Terms,
-	Kinds:    []string{"ENT-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "ENT-06")
 
 var (
 	message = finding.Text{

@@ -23,14 +23,7 @@ import (
 var page string
 
 // Rule reports relative dates that don't fit the day of publication.
-var Rule = &rule.Rule{
-	ID:       "relative-date-mismatch",
-	NameZH:   "日期称谓不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-03", "DAT-04", "DAT-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-03", "DAT-04", "DAT-09")
 
 var (
 	dayMessage = finding.Text{

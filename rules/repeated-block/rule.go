@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports a paragraph that stands twice on the page.
-var Rule = &rule.Rule{
-	ID:       "repeated-block",
-	NameZH:   "段落重复",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-05"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-05")
 
 var (
 	message = finding.Text{

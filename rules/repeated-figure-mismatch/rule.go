@@ -19,14 +19,7 @@ var page string
 const id = "repeated-figure-mismatch"
 
 // Rule reports two different figures for one fact.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "前后数字不一",
-	Category: finding.Repeat,
-	Kinds:    []string{"REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09", "LAY-03", "UNI-01"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Repeat, run, "REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09", "LAY-03", "UNI-01")
 
 var (
 	message = finding.Text{

@@ -16,14 +16,7 @@ import (
 var page string
 
 // Rule reports 分别 with more subjects than values, or fewer.
-var Rule = &rule.Rule{
-	ID:       "respectively-mismatch",
-	NameZH:   "分别项数不符",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-03"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-03")
 
 var (
 	message = finding.Text{

@@ -20,14 +20,7 @@ const id = "share-mismatch"
 
 // Rule reports shares that part and whole contradict, in figures or in words,
 // and two shares that imply two wholes.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "占比不符",
-	Category: finding.Shares,
-	Kinds:    []string{"SHR-01", "SHR-03", "SHR-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Shares, run, "SHR-01", "SHR-03", "SHR-06")
 
 var (
 	message = finding.Text{

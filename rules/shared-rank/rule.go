@@ -19,14 +19,7 @@ var page string
 const id = "shared-rank"
 
 // Rule reports two places that hold one rank of one measure.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "同一位次两个得主",
-	Category: finding.Ranks,
-	Kinds:    []string{"RNK-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ranks, run, "RNK-04")
 
 var (
 	message = finding.Text{

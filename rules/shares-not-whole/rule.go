@@ -17,14 +17,7 @@ var page string
 const id = "shares-not-whole"
 
 // Rule reports closed lists of shares that don't make a hundred per cent.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "各项占比不满百",
-	Category: finding.Shares,
-	Kinds:    []string{"SHR-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Shares, run, "SHR-02")
 
 var (
 	message = finding.Text{

@@ -21,14 +21,7 @@ var page string
 const id = "span-mismatch"
 
 // Rule reports a run or span whose length its own ends contradict.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "时长与起止不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-05", "DAT-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-05", "DAT-06")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports 近日 or recently beside a date more than thirty days back.
-var Rule = &rule.Rule{
-	ID:       "stale-time",
-	NameZH:   "近日不近",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-16"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-16")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ const id = "superseded-figure"
 var page string
 
 // Rule reports figures that the ledger has replaced.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "旧数未更新",
-	Category: finding.Ledger,
-	Kinds:    []string{"LED-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Ledger, run, "LED-04")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "tally-mismatch"
 
 // Rule reports votes, games and medals whose classes don't make the whole.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "票数场次不符",
-	Category: finding.Totals,
-	Kinds:    []string{"TOT-06"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Totals, run, "TOT-06")
 
 var (
 	message = finding.Text{

@@ -20,14 +20,7 @@ var page string
 const id = "these-count-mismatch"
 
 // Rule reports 上述11个项目 behind 12个项目.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "上述个数与前文不符",
-	Category: finding.Counts,
-	Kinds:    []string{"CNT-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Counts, run, "CNT-08")
 
 var (
 	message = finding.Text{

@@ -17,14 +17,7 @@ import (
 var page string
 
 // Rule reports "three times less", "less people" and "percent points".
-var Rule = &rule.Rule{
-	ID:       "times-less",
-	NameZH:   "英文数量语法",
-	Category: finding.Grammar,
-	Kinds:    []string{"GRA-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Grammar, run, "GRA-09")
 
 var (
 	times = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "times-mismatch"
 
 // Rule reports 是…的N倍 and 翻N番 that the two levels contradict.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "倍数不符",
-	Category: finding.Arithmetic,
-	Kinds:    []string{"ARI-05", "GRO-12"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-05", "GRO-12")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 副省长张三 beside 省长张三.
-var Rule = &rule.Rule{
-	ID:       "title-conflict",
-	NameZH:   "职务前后不一",
-	Category: finding.Terms,
-	Kinds:    []string{"ENT-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "ENT-04")
 
 var (
 	message = finding.Text{

@@ -19,14 +19,7 @@ var page string
 const id = "to-for-by"
 
 // Rule reports a change that a verb with 到 makes a level.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "到、了误用",
-	Category: finding.Grammar,
-	Kinds:    []string{"GRA-02"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Grammar, run, "GRA-02")
 
 var (
 	message = finding.Text{

@@ -18,14 +18,7 @@ var page string
 const id = "total-parts-mismatch"
 
 // Rule reports totals that aren't the sum of their parts.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "总分不符",
-	Category: finding.Totals,
-	Kinds:    []string{"TOT-01", "TOT-04", "TOT-07"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Totals, run, "TOT-01", "TOT-04", "TOT-07")
 
 var (
 	message = finding.Text{

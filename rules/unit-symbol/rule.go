@@ -16,14 +16,7 @@ import (
 var page string
 
 // Rule reports KG, Km/h, ug and 摄氏15度.
-var Rule = &rule.Rule{
-	ID:       "unit-symbol",
-	NameZH:   "单位符号不规范",
-	Category: finding.Units,
-	Kinds:    []string{"UNI-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Units, run, "UNI-08")
 
 var (
 	message = finding.Text{ZH: "单位符号“%s”应为“%s”。", EN: "The symbol “%s” should be “%s”."}

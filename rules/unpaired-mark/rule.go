@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports a mark that opens and doesn't close, or closes and didn't open.
-var Rule = &rule.Rule{
-	ID:       "unpaired-mark",
-	NameZH:   "标点不成对",
-	Category: finding.Layout,
-	Kinds:    []string{"LAY-09"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Layout, run, "LAY-09")
 
 var (
 	unclosed = finding.Text{ZH: "“%s”没有与之配对的后一半。", EN: "“%s” opens and is never closed."}

@@ -19,14 +19,7 @@ import (
 var page string
 
 // Rule reports 截止 directly before a time.
-var Rule = &rule.Rule{
-	ID:       "until-for-as-of",
-	NameZH:   "截止误作截至",
-	Category: finding.Terms,
-	Kinds:    []string{"DAT-08"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Terms, run, "DAT-08")
 
 const wrong, right = "截止", "截至"
 

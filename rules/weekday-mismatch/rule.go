@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports a weekday that isn't that of the date beside it.
-var Rule = &rule.Rule{
-	ID:       "weekday-mismatch",
-	NameZH:   "星期不符",
-	Category: finding.Dates,
-	Kinds:    []string{"DAT-01", "DAT-15"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Dates, run, "DAT-01", "DAT-15")
 
 // pair is a date with the weekday printed beside it.
 type pair struct {

@@ -16,14 +16,7 @@ var page string
 const id = "worded-growth-mismatch"
 
 // Rule reports 两位数增长 beside 9.6% and 基本持平 beside 7%.
-var Rule = &rule.Rule{
-	ID:       id,
-	NameZH:   "增势说法不符",
-	Category: finding.Growth,
-	Kinds:    []string{"GRO-11"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Growth, run, "GRO-11")
 
 var (
 	message = finding.Text{

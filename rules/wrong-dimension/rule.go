@@ -18,14 +18,7 @@ import (
 var page string
 
 // Rule reports 用电量120万千瓦 and 供暖面积22.8万户.
-var Rule = &rule.Rule{
-	ID:       "wrong-dimension",
-	NameZH:   "单位与指标不配",
-	Category: finding.Units,
-	Kinds:    []string{"UNI-04"},
-	Doc:      page,
-	Run:      run,
-}
+var Rule = rule.New(page, finding.Units, run, "UNI-04")
 
 var (
 	message = finding.Text{
