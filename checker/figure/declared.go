@@ -20,7 +20,7 @@ type names struct {
 }
 
 func newNames(led *ledger.Ledger) *names {
-	list := led.Names()
+	list := abbreviated(led.Names())
 	texts := make([]string, len(list))
 	for i, n := range list {
 		texts[i] = n.Text

@@ -24,7 +24,7 @@ func (l *looker) judge(f *Figure, rows []*ledger.Figure, inferred int) (Entry, b
 			return e, false
 		}
 		if fits && l.dated(r) {
-			return e, inferred < maxInferred && (inferred < 2 || f.Digits >= 2)
+			return e, inferred < maxInferred && (inferred < 2 || f.Digits >= 2) && (f.Extra == "" || f.Digits >= 3)
 		}
 		if then := r.On(l.Published); then != r {
 			if then == nil || facet(f, then) == nil {
