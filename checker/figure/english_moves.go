@@ -68,12 +68,17 @@ func (p *Page) englishMoves() {
 		return
 	}
 	r := &enMover{p: p, m: noMove(), open: noMove(), openAt: -1}
+	var runs []streak
 	for n := range p.Sentences {
 		r.s, r.items = &p.Sentences[n], p.itemsOf(n)
 		if r.s.AfterFig > r.s.FirstFig {
 			r.read(n)
+			r.margins()
+			r.sequels()
+			runs = r.streaks(runs)
 		}
 	}
+	p.pairStreaks(runs)
 }
 
 func (r *enMover) read(n int) {

@@ -61,13 +61,26 @@ const (
 	enRateNoun
 	enIn
 	enTotal
+	enMargin
+	enBeat
+	enBehind
+	enTop
+	enLowWins
+	enSequel
+	enRunning
+	enSpan
+	enVote
+	enPresent
+	enParts
 )
 
 var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
 	"open": enOpen, "who": enWho, "base": enBase, "vague": enVague, "up": enUp, "down": enDown, "head": enHead, "figure": enFigure, "noun": enNoun, "think": enThink,
 	"to": enTo, "at": enAt, "by": enBy, "of": enOf, "from": enFrom, "than": enThan, "versus": enVersus, "on": enOn, "or": enOr, "and": enAnd,
 	"article": enArticle, "growth": enGrowth, "shrink": enShrink, "shift": enShift, "bring": enBring, "factor": enFactor, "more": enMore, "unlike": enUnlike, "better": enBetter, "for": enFor, "yearly": enYearly,
-	"rest": enRest, "relate": enRelate, "them": enThem, "leave": enLeave, "among": enAmong, "sharing": enShareVerb, "rate": enRateNoun, "in": enIn, "total": enTotal}
+	"rest": enRest, "relate": enRelate, "them": enThem, "leave": enLeave, "among": enAmong, "sharing": enShareVerb, "rate": enRateNoun, "in": enIn, "total": enTotal,
+	"margin": enMargin, "beat": enBeat, "behind": enBehind, "top": enTop, "low": enLowWins, "sequel": enSequel, "running": enRunning, "span": enSpan,
+	"vote": enVote, "present": enPresent, "parts": enParts}
 
 const enVerb = enRise | enFall | enLink | enDo
 

@@ -73,6 +73,7 @@ type Page struct {
 	SharePairs    []SharePair
 	Portions      []Portion
 	Restateds     []Restated
+	Sequels       []Sequel
 	Contributions []ContributionOf
 	Gaps          []GapOf
 	// Respectively are the lists that 分别 deals out.

@@ -56,7 +56,7 @@ func (r *Reader) Release(p *Page) {
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0],
 		Headings: p.Headings[:0], Products: p.Products[:0], Derived: p.Derived[:0], Comparisons: p.Comparisons[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
 		Tallies: clearAll(p.Tallies), PartGrowths: clearAll(p.PartGrowths), Wordings: p.Wordings[:0], Drifts: p.Drifts[:0],
-		Restateds: p.Restateds[:0], Wholes: clearAll(p.Wholes), MixedTotals: clearAll(p.MixedTotals), MoneySlips: clearAll(p.MoneySlips), Qualifieds: p.Qualifieds[:0],
+		Restateds: p.Restateds[:0], Sequels: p.Sequels[:0], Wholes: clearAll(p.Wholes), MixedTotals: clearAll(p.MixedTotals), MoneySlips: clearAll(p.MoneySlips), Qualifieds: p.Qualifieds[:0],
 		Reckoned: p.Reckoned.emptied(),
 		items:    p.items[:0], itemsAt: p.itemsAt[:0], arena: p.arena[:0], clauses: p.clauses[:0], cues: resetCues(p.cues),
 		numerals: p.numerals[:0], nearAt: p.nearAt[:0], scratch: s,

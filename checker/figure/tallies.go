@@ -15,6 +15,11 @@ type Tally struct {
 	Classes []int
 	Sum     quantity.Num
 	Holds   bool
+	// Votes says that the classes are those for and against, Closed that those who
+	// abstained are counted, too.
+	Votes, Closed bool
+	// Text is the sum where it has two sides: 104-99.
+	Text string
 }
 
 //go:embed data/tallies.txt
@@ -68,6 +73,9 @@ var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
 func (p *Page) findTallies() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
+		if p.Doc.Lang == "en" && s.AfterFig > s.FirstFig {
+			p.englishTallies(n)
+		}
 		if s.AfterFig-s.FirstFig < 3 {
 			continue
 		}
@@ -75,11 +83,21 @@ func (p *Page) findTallies() {
 		kinds := tallyKinds()
 		for i := range kinds {
 			// The second class is never left out: against, drawn, silver.
-			if kind := &kinds[i]; containsAny(words, kind.classes[1]) {
+			if kind := &kinds[i]; kind.occursIn(words) {
 				p.tally(s, kind)
 			}
 		}
 	}
+}
+
+// occursIn reports whether a name of the second class stands among some words.
+func (k *tallyKind) occursIn(words string) bool {
+	for _, name := range k.classes[1] {
+		if strings.Contains(words, strings.TrimPrefix(name, "<")) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere are words that go on to another occasion.
@@ -193,6 +211,9 @@ func (p *Page) classOf(s *Sentence, k int, kind *tallyKind) int {
 	}
 	for c, names := range kind.classes {
 		for _, name := range names {
+			if verb, ok := strings.CutPrefix(name, "<"); ok && strings.HasSuffix(before, " "+verb) {
+				return c // won 22, drawn 9
+			}
 			if name[0] < 0x80 || strings.HasSuffix(before, "不"+name) {
 				continue
 			}

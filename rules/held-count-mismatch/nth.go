@@ -110,3 +110,23 @@ func compareNth(p *rule.Pass, one, count *figure.Figure) {
 		Related: []rule.Related{tell.Related(count.Range, other)},
 	})
 }
+
+// follows compares an ordinal with those that are named before it: her fourth
+// title, following victories in Doha, Miami and Rome.
+func follows(p *rule.Pass, x *figure.Sequel) {
+	f := &p.Page.Figures[x.Nth]
+	v, ok := f.Value.Int64()
+	if !ok || int(v) == x.N+1 {
+		return
+	}
+	severity := finding.Warning
+	if int(v) > x.N+1 {
+		severity = finding.Info // not all may be named
+	}
+	p.Page.Mark(f.Index, figure.Contradicted, "held-count-mismatch")
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
+		Message: tell.Textf(nth, p.Text(x.Past), x.N+1, p.Text(f.Range)),
+		Related: []rule.Related{tell.Related(x.Past, other)},
+	})
+}

@@ -38,6 +38,9 @@ func run(p *rule.Pass) {
 		held(p, r)
 	}
 	sequels(p)
+	for i := range p.Page.Sequels {
+		follows(p, &p.Page.Sequels[i])
+	}
 	for n := range p.Page.Sentences {
 		bodies(p, &p.Page.Sentences[n])
 	}

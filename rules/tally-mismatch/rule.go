@@ -61,22 +61,39 @@ func report(p *rule.Pass, t *figure.Tally) {
 	for _, k := range t.Classes {
 		f := &p.Page.Figures[k]
 		words := p.Page.Words(f.Range)
-		terms = append(terms, p.Page.Words(f.Number))
+		terms = append(terms, term(p, f))
 		related = append(related, tell.Related(f.Range, tell.Textf(class, words)))
-		if v := f.Value.Add(w.Value).Sub(t.Sum); v.Sign() >= 0 {
+		if v := f.Value.Add(w.Value).Sub(t.Sum); v.Sign() >= 0 && f.Kind != quantity.Score && f.Kind != quantity.Range {
 			fixes = append(fixes, tell.Replace(p.Page, f, v, finding.Manual, mend))
 		}
 	}
 	words := p.Page.Words(w.Range)
+	sum := t.Sum.String()
+	if t.Text != "" {
+		sum, fixes = t.Text, nil // a score has two sides
+	}
 	sev := finding.Warning
 	if t.Sum.Cmp(w.Value) < 0 && w.Value.Sub(t.Sum).Mul(quantity.Int(4)).Cmp(w.Value) > 0 {
 		sev = finding.Info // so many may have stayed away
 	}
+	if t.Votes && !t.Closed && t.Sum.Cmp(w.Value) < 0 {
+		sev = finding.Info // or have abstained
+	}
 	p.Report(rule.Problem{
 		Range: w.Range, Severity: sev, Confidence: tell.Confidence(sev),
-		Message:  tell.Textf(message, t.Sum.String(), words),
+		Message:  tell.Textf(message, sum, words),
 		Related:  related,
-		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", strings.Join(terms, " + "), t.Sum.String(), words)},
+		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", strings.Join(terms, " + "), sum, words)},
 		Fixes:    fixes,
 	})
+}
+
+// term prints a class as a sum has it: 7-4 as 7 + 4, the parts of a game as they
+// stand.
+func term(p *rule.Pass, f *figure.Figure) string {
+	words := p.Page.Words(f.Number)
+	if f.Kind == quantity.Score || f.Kind == quantity.Range {
+		words = p.Page.Words(f.Range)
+	}
+	return words
 }
