@@ -147,12 +147,18 @@ func levelOfMetric(f *Figure) bool {
 	return false
 }
 
-// endsInOne returns the longest of words that a phrase ends in.
+// endsInOne returns the longest of words that a phrase ends in; nothing where that
+// is one behind !.
 func endsInOne(phrase string, words []string) (best string) {
+	not := false
 	for _, w := range words {
+		w, another := strings.CutPrefix(w, "!")
 		if len(w) > len(best) && strings.HasSuffix(phrase, w) && (w[0] >= 0x80 || len(w) == len(phrase) || phrase[len(phrase)-len(w)-1] == ' ') {
-			best = w
+			best, not = w, another
 		}
+	}
+	if not {
+		return ""
 	}
 	return best
 }
@@ -170,6 +176,11 @@ func (p *Page) operand(f *Figure, names []string) (qualifier string, ok bool) {
 	}
 	if w := endsInOne(m, names); w != "" {
 		return m[:len(m)-len(w)], true
+	}
+	for _, w := range names {
+		if another, ok := strings.CutPrefix(w, "!"); ok && strings.Contains(m, another) {
+			return "", false
+		}
 	}
 	for _, w := range names {
 		if i := strings.LastIndex(m, w); i >= 0 && w[0] >= 0x80 && len(m)-i-len(w) <= operandNoun && !strings.ContainsAny(m[i+len(w):], "率比占") {
