@@ -268,6 +268,7 @@ const (
 	Born        Cue = "born"
 	DiedAge     Cue = "died-age"
 	Surname     Cue = "surname"
+	RanksDealt  Cue = "ranks-dealt"
 	TimeWent    Cue = "time-went"
 	OneEdition  Cue = "one-edition"
 	StageBegin  Cue = "stage-begin"

@@ -159,7 +159,7 @@ func (p *Page) foundingNear(f *Figure) *Date {
 // founds reports whether a word of founding stands at a date, before it or behind
 // it in the same clause or the next: 1926年，第一家影院开业.
 func (p *Page) founds(s *Sentence, d *Date) bool {
-	near := source.Range{Start: max(s.Range.Start, d.Start-15), End: min(s.Range.End, d.End+45)}
+	near := source.Range{Start: max(s.Range.Start, d.Start-15), End: min(s.Range.End, d.End+75)}
 	for _, c := range p.CuesIn(Founding, near) {
 		if n, _ := smallNumber(p.Text[c.End:min(len(p.Text), c.End+12)]); n > 0 {
 			continue // 成立75周年

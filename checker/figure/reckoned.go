@@ -15,6 +15,10 @@ type Reckoned struct {
 	Editions []Edition
 	// Spellings are names that copy seems to spell in two ways.
 	Spellings []TwoSpellings
+	// RankRuns are runs of ranks with one out of place, Offsets days that two dates
+	// contradict.
+	RankRuns []RankRun
+	Offsets  []Offset
 	// Games are results with their scores; Standings have points, Majorities votes
 	// that don't fit.
 	Games      []Game
@@ -25,7 +29,7 @@ type Reckoned struct {
 // emptied returns the lists for the next page.
 func (r *Reckoned) emptied() Reckoned {
 	return Reckoned{Spans: r.Spans[:0], Elapsed: r.Elapsed[:0], Ages: r.Ages[:0], Careers: r.Careers[:0],
-		Editions: r.Editions[:0], Spellings: r.Spellings[:0], Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
+		Editions: r.Editions[:0], RankRuns: r.RankRuns[:0], Offsets: r.Offsets[:0], Spellings: r.Spellings[:0], Games: clearAll(r.Games), Standings: r.Standings[:0], Majorities: r.Majorities[:0]}
 }
 
 // reckon finds them.
@@ -35,6 +39,9 @@ func (p *Page) reckon() {
 	p.findAges()
 	p.findCareers()
 	p.findGames()
+	p.findRankRuns()
+	p.findOffsets()
+	p.findBatches()
 	p.findPeople()
 	p.findEditions()
 }

@@ -33,6 +33,9 @@ var (
 const near = 8
 
 func run(p *rule.Pass) {
+	for i := range p.Page.RankRuns {
+		runOf(p, &p.Page.RankRuns[i])
+	}
 	var ranks []*figure.Figure
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]

@@ -67,6 +67,9 @@ func run(p *rule.Pass) {
 			apart(p, sp)
 		}
 	}
+	for i := range p.Page.Offsets {
+		offset(p, &p.Page.Offsets[i])
+	}
 	for i := range p.Page.Elapsed {
 		e := &p.Page.Elapsed[i]
 		if n, ok := p.Page.Figures[e.Figure].Value.Int64(); ok && !e.Holds(n) && !told[e.Length.Start] {

@@ -18,6 +18,14 @@ var (
 		ZH: "“%s”首尾都算是%s，与“%s”不符。",
 		EN: "“%s” makes %s, both ends counted, not “%s”.",
 	}
+	reckonedDay = finding.Text{
+		ZH: "照“%s”推算，另一头是%d月%d日，文中没有这一天，与“%s”对不上。",
+		EN: "Reckoned by “%s” the other end is %[2]d/%[3]d, which the text doesn't name beside “%[4]s”.",
+	}
+	daysApart = finding.Text{
+		ZH: "“%s”与“%s”相差%d天，与“%s”不符。",
+		EN: "“%s” and “%s” are %d days apart, not “%s”.",
+	}
 	clock = finding.Text{
 		ZH: "“%s”是%s，与“%s”不符。",
 		EN: "“%s” is %s, not “%s”.",
@@ -111,5 +119,19 @@ func elapsed(p *rule.Pass, e *figure.Elapsed) {
 	p.Report(rule.Problem{
 		Range: e.Length, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(years, e.From, e.To, e.To-e.From, p.Text(e.Length)), Related: related,
+	})
+}
+
+// offset reports a number of days that the two dates beside it contradict.
+func offset(p *rule.Pass, o *figure.Offset) {
+	f := &p.Page.Figures[o.Figure]
+	message := tell.Textf(daysApart, p.Text(o.From), p.Text(o.To), o.Days, p.Text(f.Range))
+	if o.Days == 0 {
+		message = tell.Textf(reckonedDay, p.Text(f.Range), o.Day.Month, o.Day.Day, p.Text(o.From))
+	}
+	p.Page.Mark(o.Figure, figure.Contradicted, id)
+	p.Report(rule.Problem{
+		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning), Message: message,
+		Related: []rule.Related{tell.Related(o.From, first), tell.Related(o.To, last)},
 	})
 }
