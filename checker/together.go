@@ -2,6 +2,7 @@ package checker
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hegao/hegao/checker/document"
 	"github.com/hegao/hegao/checker/figure"
@@ -25,18 +26,41 @@ func (s *Session) CheckTogether(docs []*document.Document) []Result {
 	for i, d := range docs {
 		out[i] = s.Check(d)
 	}
-	for _, lang := range [...]string{"zh", "en"} {
-		var parts []int
-		for i, d := range docs {
-			if (d.Lang == "en") == (lang == "en") {
-				parts = append(parts, i)
-			}
-		}
-		if len(parts) > 1 {
-			s.across(docs, parts, out)
+	s.CheckAcross(docs, out)
+	return out
+}
+
+// CheckAcross adds what documents contradict in each other to the results of
+// each by itself, which may come from sessions of their own. Documents of two
+// months aren't compared: what they call this year or the month before differs.
+func (s *Session) CheckAcross(docs []*document.Document, out []Result) {
+	type group struct{ lang, month string }
+	month := ""
+	for _, d := range docs {
+		if month == "" && len(d.Date) >= len("2006-01") {
+			month = d.Date[:len("2006-01")] // what says no day of its own goes with the first
 		}
 	}
-	return out
+	by := map[group][]int{}
+	var order []group
+	for i, d := range docs {
+		g := group{"zh", month}
+		if d.Lang == "en" {
+			g.lang = "en"
+		}
+		if len(d.Date) >= len("2006-01") {
+			g.month = d.Date[:len("2006-01")]
+		}
+		if by[g] == nil {
+			order = append(order, g)
+		}
+		by[g] = append(by[g], i)
+	}
+	for _, g := range order {
+		if len(by[g]) > 1 {
+			s.across(docs, by[g], out)
+		}
+	}
 }
 
 // across adds what the given documents contradict in each other to their
@@ -62,7 +86,10 @@ func (s *Session) across(docs []*document.Document, parts []int, out []Result) {
 		own := map[int]bool{}
 		for _, p := range decide(merge(c.problems)) {
 			at := joined.Part(p.Range.Start)
-			if !acrossFiles[p.Category] || p.rule.Category == finding.Layout && p.Category != finding.Layout || !p.spans(joined) || s.allowed(members[at], p, joined.Parts[at]) {
+			if !acrossFiles[p.Category] || p.rule.Category == finding.Layout && p.Category != finding.Layout || !p.spans(joined) {
+				continue
+			}
+			if s.allowed(members[at], p, joined.Parts[at], &out[parts[at]]) {
 				continue
 			}
 			f := c.together(p, members, joined)
@@ -100,12 +127,20 @@ func (p *problem) spans(d *document.Document) bool {
 }
 
 // allowed reports whether a directive of the file that leads a problem allows
-// it there.
-func (s *Session) allowed(doc *document.Document, p problem, from int) bool {
+// it there. Such a directive is needed, although the file by itself has nothing
+// that it silences.
+func (s *Session) allowed(doc *document.Document, p problem, from int, own *Result) bool {
 	at := p.Range.Start - from
-	return slices.ContainsFunc(doc.Directives, func(d document.Directive) bool {
-		return d.Verb == "allow" && d.Reason != "" && s.names[d.Rule] == p.rule && d.Scope.Start <= at && at < d.Scope.End
-	})
+	for _, d := range doc.Directives {
+		if d.Verb != "allow" || strings.TrimSpace(d.Reason) == "" || s.names[d.Rule] != p.rule || at < d.Scope.Start || at >= d.Scope.End {
+			continue
+		}
+		own.Findings = slices.DeleteFunc(own.Findings, func(f finding.Finding) bool {
+			return f.Rule == DirectiveRule && f.Severity == finding.Info && f.Span == d.Span
+		})
+		return true
+	}
+	return false
 }
 
 // together maps a problem of joined documents to the file that it leads in. Its

@@ -37,6 +37,9 @@ type Config struct {
 	// Severities and Disabled set single rules, by ID.
 	Severities map[string]finding.Severity
 	Disabled   map[string]bool
+	// Unreasoned are the rules that are turned off without a reason: neither a
+	// comment beside or above, nor a reason of their own. They are off all the same.
+	Unreasoned []Named
 	// Options are further settings of rules: rule ID, name, value as written.
 	Options map[string]map[string]string
 	// Style is the house style that rules of style go by; empty for none.

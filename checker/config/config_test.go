@@ -34,6 +34,7 @@ func TestParse(t *testing.T) {
 		FailOn:     "never",
 		Severities: map[string]finding.Severity{"total-parts-mismatch": finding.Info, "rank-mismatch": finding.Warning},
 		Disabled:   map[string]bool{"weekday-mismatch": true},
+		Unreasoned: []Named{{"星期不符", 8}},
 		Options:    map[string]map[string]string{"rank-mismatch": {"scope": "中部"}},
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -131,4 +132,16 @@ func FuzzParse(f *testing.F) {
 			t.Error("a mistake without words")
 		}
 	})
+}
+
+// TestReasons asks which rules are turned off without a reason: neither a comment
+// nor one of their own.
+func TestReasons(t *testing.T) {
+	cfg, err := Parse("c", []byte("rules:\n  weekday-mismatch: off # 版面系统自动核对\n  # 各版自定\n  rank-mismatch: off\n  星期不符: {severity: off, reason: 同上}\n  total-parts-mismatch: off\n"), known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cfg.Unreasoned) != 1 || cfg.Unreasoned[0] != (Named{"total-parts-mismatch", 6}) {
+		t.Errorf("without a reason: %v", cfg.Unreasoned)
+	}
 }

@@ -173,6 +173,7 @@ func (r *reader) paths(n *yaml.Node) {
 				EN: "this item has no match: nobody knows which copy it holds for"})
 		}
 		r.mistakes = append(r.mistakes, one.mistakes...)
+		r.cfg.Unreasoned = append(r.cfg.Unreasoned, one.cfg.Unreasoned...)
 		r.cfg.Paths = append(r.cfg.Paths, Override{one.matches, *one.cfg})
 	}
 }
@@ -195,24 +196,28 @@ func (r *reader) rules(n *yaml.Node) {
 				EN: "there is no rule “" + k.Value + "”"}, k.Value, names)
 			return
 		}
-		r.rule(id, follow(v))
+		if why := r.rule(id, follow(v)); r.cfg.Disabled[id] && why == "" && k.HeadComment+k.LineComment+v.LineComment+v.HeadComment == "" {
+			r.cfg.Unreasoned = append(r.cfg.Unreasoned, Named{k.Value, k.Line})
+		}
 	})
 }
 
 // rule reads what a rule is set to: a level, or a mapping of a level and
-// options.
-func (r *reader) rule(id string, n *yaml.Node) {
+// options, and returns the reason that is given for it.
+func (r *reader) rule(id string, n *yaml.Node) (reason string) {
 	if n.Kind != yaml.MappingNode {
 		r.level(id, n)
-		return
+		return ""
 	}
 	r.pairs(n, func(k, v *yaml.Node) {
 		v = follow(v)
 		switch {
 		case k.Value == "severity":
 			r.level(id, v)
+		case k.Value == "reason" && v.Kind == yaml.ScalarNode:
+			reason = strings.TrimSpace(v.Value)
 		case !slices.Contains(r.known.Options[id], k.Value):
-			names := append([]string{"severity"}, r.known.Options[id]...)
+			names := append([]string{"severity", "reason"}, r.known.Options[id]...)
 			r.near(k, finding.Text{
 				ZH: "规则 " + id + " 没有 “" + k.Value + "” 这个选项",
 				EN: "the rule " + id + " has no option “" + k.Value + "”"}, k.Value, names)
@@ -230,6 +235,7 @@ func (r *reader) rule(id string, n *yaml.Node) {
 			r.cfg.Options[id][k.Value] = value
 		}
 	})
+	return reason
 }
 
 func (r *reader) level(id string, n *yaml.Node) {

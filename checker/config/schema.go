@@ -101,6 +101,7 @@ func ruleSchemas(known Known) object {
 func ruleSchema(options object) object {
 	level := object{"$ref": "#/$defs/level"}
 	options["severity"] = object{"$ref": "#/$defs/level", "description": "轻重，或 off。 How grave a finding is, or off."}
+	options["reason"] = object{"type": "string", "description": "关闭的理由；写成注释也行。 Why the rule is off; a comment will do."}
 	return object{"anyOf": []any{level, object{"type": "object", "properties": options, "additionalProperties": false}}}
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -175,7 +176,16 @@ func (d *desks) readConfig(file string) (*config.Config, error) {
 		t := readFailure(err)
 		return nil, usagef(finding.Text{ZH: file + "：" + t.ZH, EN: file + ": " + t.EN})
 	}
-	return d.parseConfig(file, data)
+	cfg, err := d.parseConfig(file, data)
+	if err == nil {
+		for _, u := range cfg.Unreasoned {
+			t := finding.Text{
+				ZH: fmt.Sprintf("%s:%d: 关闭规则 %s 没有写明理由；请在行末加注释，或写 {severity: off, reason: …}", file, u.Line, u.Path),
+				EN: fmt.Sprintf("%s:%d: %s is turned off without a reason; say why in a comment, or as {severity: off, reason: …}", file, u.Line, u.Path)}
+			d.app.complain(t.In(d.app.lang))
+		}
+	}
+	return cfg, err
 }
 
 func (d *desks) parseConfig(file string, data []byte) (*config.Config, error) {

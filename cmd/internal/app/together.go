@@ -9,8 +9,8 @@ import (
 )
 
 // together checks all inputs as the parts of one page, or one edition, and
-// writes their results in order. The rules and the ledger are those of the first
-// file that can be read.
+// writes their results in order. Each is checked by its own configuration, and
+// with the others by that of the first file that can be read.
 func (a *App) together(inputs []input, seats []*desk, o *options, r report.Renderer, w *bufio.Writer, t *tally) error {
 	var jobs []job
 	a.jobs(inputs, seats, o, func(j job) bool {
@@ -19,6 +19,7 @@ func (a *App) together(inputs []input, seats []*desk, o *options, r report.Rende
 	})
 	results := make([]checker.Result, len(jobs))
 	var docs []*document.Document
+	var own []checker.Result
 	var at []int
 	var first *desk
 	for i, j := range jobs {
@@ -31,9 +32,11 @@ func (a *App) together(inputs []input, seats []*desk, o *options, r report.Rende
 			first = j.desk
 		}
 		docs, at = append(docs, doc), append(at, i)
+		own = append(own, j.desk.session.Check(doc))
 	}
 	if len(docs) > 0 {
-		for k, res := range first.session.CheckTogether(docs) {
+		first.session.CheckAcross(docs, own)
+		for k, res := range own {
 			results[at[k]] = res
 			o.sieve.apply(&jobs[at[k]], &results[at[k]])
 		}
