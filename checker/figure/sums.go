@@ -59,6 +59,7 @@ func (p *Page) findSums() {
 		p.englishSums(n)
 		p.findPartitions(n)
 	}
+	p.findRuled()
 	p.overfullLists()
 	p.dealtSums()
 	p.tableSums()

@@ -83,6 +83,8 @@ const (
 	objectVerb       wordGroup = "object-verb"
 	toCome           wordGroup = "to-come"
 	condition        wordGroup = "condition"
+	totalRow         wordGroup = "total-row"
+	partRow          wordGroup = "part-row"
 	wholeOpening     wordGroup = "whole-opening"
 	wholeClosing     wordGroup = "whole-closing"
 	planOpening      wordGroup = "plan-opening"
