@@ -90,3 +90,18 @@ func lowerASCII(s string) string {
 	}
 	return string(b)
 }
+
+// A set of few words makes a small table, in which characters that lie a multiple
+// of its size apart share a cell: 均 and 镇 are 62·256 apart.
+func TestTrieTellsCharactersApart(t *testing.T) {
+	trie := NewTrie([]string{"村均"})
+	if word, _ := trie.Longest("村均产值", 0); word != 0 {
+		t.Error("村均 isn't found")
+	}
+	for _, text := range []string{"村镇", "村" + string('均'+64), "村" + string('均'+256), "村" + string('均'+0x2000)} {
+		if word, end := trie.Longest(text, 0); word >= 0 {
+			t.Errorf("%q is found in %q", "村均", text[:end])
+		}
+		trie.Each(text, 0, func(int32, int) { t.Errorf("%q is listed in %q", "村均", text) })
+	}
+}

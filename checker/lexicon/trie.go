@@ -76,7 +76,7 @@ func (t *Trie) Longest(text string, at int) (word int32, end int) {
 	for parent, base := -int32(h), head.Base; ; {
 		i := uint32(base+r) & t.mask
 		c := &t.cells[i]
-		if c.Check != parent {
+		if c.Check != layout.Step(parent, r) {
 			return word, end
 		}
 		at += size
@@ -167,7 +167,7 @@ func (t *Trie) all(text string, at int, list []match) []match {
 	for parent, base := -int32(h), head.Base; ; {
 		i := uint32(base+r) & t.mask
 		c := &t.cells[i]
-		if c.Check != parent {
+		if c.Check != layout.Step(parent, r) {
 			return list
 		}
 		at += size

@@ -3,9 +3,9 @@
 // comparison, whatever the character and however many children the node has.
 //
 // The children of a node stand at its base plus the number of their character,
-// in a table whose size is a power of two; a cell says whose child it is, so
-// that a step into a cell of someone else's fails. The generator lays down the
-// built-in words with it, and NewTrie those of a ledger.
+// in a table whose size is a power of two; a cell says whose child it is along
+// which character, so that a step into a cell of another's fails. The generator
+// lays down the built-in words with it, and NewTrie those of a ledger.
 //
 // Most characters of a text begin no word, and most of those that might don't
 // go on as one. So the first characters stand apart in a small table of heads,
@@ -28,11 +28,16 @@ type Head struct {
 
 // Cell is a later character of words.
 type Cell struct {
-	// Check is the number of the parent: of its cell, or minus that of its head.
-	// Free cells have 0, as has cell 0, which is never used.
-	Check int32
+	// Check is the step that leads here: see Step. Free cells have 0, as has cell 0,
+	// which is never used.
+	Check int64
 	Node
 }
+
+// Step is the step along a character from a parent, by the number of its cell, or
+// minus that of its head. The character is in it because characters farther apart
+// than a table has cells would else lead to one cell.
+func Step(parent int32, r rune) int64 { return int64(parent)<<32 | int64(r) }
 
 // Node is what heads and cells have in common.
 type Node struct {
@@ -204,7 +209,7 @@ func (b *builder) table() Table {
 			return Node{Leaf, n.word}
 		}
 		for _, child := range b.nodes[n.first:n.next] {
-			t.Cells[child.cell].Check = parent
+			t.Cells[child.cell].Check = Step(parent, child.char)
 		}
 		return Node{n.base, n.word}
 	}
@@ -226,7 +231,7 @@ func (b *builder) table() Table {
 }
 
 // taken marks a cell until its parent's number is known.
-const taken int32 = -1 << 31
+const taken int64 = -1 << 63
 
 // tries is how many places are tried for a family before the table is said to
 // be too small.
