@@ -370,6 +370,8 @@ const (
 	partOpen   Cue = "part-open"
 	wholeAll   Cue = "whole-all"
 	shareVerb  Cue = "share-verb"
+	gapVerb    Cue = "gap-verb"
+	eachLimit  Cue = "each-limit"
 	partNested Cue = "part-nested"
 	partOf     Cue = "part-of"
 	pastLevel  Cue = "past-level"

@@ -28,10 +28,14 @@ func (p *Page) findGaps() {
 			p.Gaps = append(p.Gaps, GapOf{Points: i, Rate: rate, Other: other, Positive: f.Sign >= 0})
 			continue
 		}
+		had := len(p.Gaps)
 		if ref := p.reference(f); ref != "" {
 			p.gapToPlace(i, ref)
 		} else {
 			p.gapToMetric(i)
+		}
+		if len(p.Gaps) == had && p.Doc.Lang == "zh" {
+			p.gapNamed(i)
 		}
 	}
 }

@@ -14,7 +14,9 @@ import (
 // Product says that a total is so many things at so much each: 100亩, 亩产1300斤,
 // 共13万斤.
 type Product struct {
-	Total, Count, Each int // figures
+	Total, Count, Each int // figures; Count is -1 where a date tells the days
+	// Date is the date that tells how many days there are, of Days days.
+	Date, Days int
 	// Value is the interval of count times each, in the total's unit.
 	Value quantity.Interval
 	Holds bool
@@ -55,8 +57,10 @@ func (p *Page) findProducts() {
 		}
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			unit, per := p.each(s, &p.Figures[k])
+			found := len(p.Products)
 			switch {
 			case len(per) == 0:
+				continue
 			case s.AfterFig-s.FirstFig >= 3:
 				p.product(s, k, unit, per)
 			case s.AfterFig-s.FirstFig == 1 && n > 0 && p.Sentences[n-1].Block == s.Block:
@@ -64,6 +68,9 @@ func (p *Page) findProducts() {
 			}
 			if slices.Contains(per, "d") {
 				p.overDays(s, k, unit)
+			}
+			if len(p.Products) == found && p.Doc.Lang == "zh" {
+				p.productAround(n, k, unit, per)
 			}
 		}
 	}
@@ -257,8 +264,12 @@ func (p *Page) overDays(s *Sentence, k int, unit string) {
 // multiply works the product out in the total's unit; ok is false where a term
 // isn't bounded.
 func (p *Page) multiply(x *Product, unit string) bool {
-	t, n, e := &p.Figures[x.Total], &p.Figures[x.Count], &p.Figures[x.Each]
-	v, ok := quantity.Corners(func(a ...quantity.Num) (quantity.Num, bool) { return a[0].Mul(a[1]), true }, soft(n), soft(e))
+	t, e := &p.Figures[x.Total], &p.Figures[x.Each]
+	n := quantity.Exactly(quantity.Int(int64(x.Days)))
+	if x.Count >= 0 {
+		n = soft(&p.Figures[x.Count])
+	}
+	v, ok := quantity.Corners(func(a ...quantity.Num) (quantity.Num, bool) { return a[0].Mul(a[1]), true }, n, soft(e))
 	if !ok {
 		return false
 	}

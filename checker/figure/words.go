@@ -83,6 +83,7 @@ const (
 	objectVerb       wordGroup = "object-verb"
 	toCome           wordGroup = "to-come"
 	condition        wordGroup = "condition"
+	rateClosing      wordGroup = "rate-closing"
 	totalRow         wordGroup = "total-row"
 	partRow          wordGroup = "part-row"
 	wholeOpening     wordGroup = "whole-opening"

@@ -4,11 +4,13 @@ package product
 
 import (
 	_ "embed"
+	"fmt"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -28,6 +30,7 @@ var (
 	count = finding.Text{ZH: "数量“%s”", EN: "how many: “%s”"}
 	each  = finding.Text{ZH: "每一份“%s”", EN: "each: “%s”"}
 	total = finding.Text{ZH: "总量“%s”", EN: "the total, “%s”"}
+	days  = finding.Text{ZH: "（%d天）", EN: " (%d days)"}
 	redo  = finding.Text{ZH: "按乘积改总量", EN: "make the total the product"}
 	mean  = finding.Text{ZH: "按总量改平均数", EN: "make each fit the total"}
 	many  = finding.Text{ZH: "按总量改数量", EN: "make the number fit the total"}
@@ -40,7 +43,11 @@ func run(p *rule.Pass) {
 		if x.Holds {
 			status = figure.Consistent
 		}
-		p.Page.Settle(status, id, x.Total, x.Count, x.Each)
+		figs := []int{x.Total, x.Each}
+		if x.Count >= 0 {
+			figs = []int{x.Total, x.Count, x.Each}
+		}
+		p.Page.Settle(status, id, figs...)
 		if !x.Holds {
 			report(p, x)
 		}
@@ -48,15 +55,16 @@ func run(p *rule.Pass) {
 }
 
 func report(p *rule.Pass, x *figure.Product) {
-	t, n, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Count], &p.Page.Figures[x.Each]
-	wt, wn, we := p.Page.Words(t.Range), p.Page.Words(n.Range), p.Page.Words(e.Range)
+	t, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Each]
+	n, wn := number(p, x)
+	wt, we := p.Page.Words(t.Range), p.Page.Words(e.Range)
 	value := tell.MiddleNum(x.Value, -max(t.Place-1, 0))
 	_, words := tell.Edit(p.Page, t, value)
 	at, rest := e, t // the figure per thing is the one that is worked out last
 	if t.Index > e.Index {
 		at, rest = t, e
 	}
-	related := []rule.Related{tell.Related(n.Range, tell.Textf(count, wn))}
+	related := []rule.Related{tell.Related(n, tell.Textf(count, wn))}
 	if rest == t {
 		related = append(related, tell.Related(t.Range, tell.Textf(total, wt)))
 	} else {
@@ -71,15 +79,31 @@ func report(p *rule.Pass, x *figure.Product) {
 	})
 }
 
+// number returns where the number of things stands, and its words: those of a date
+// with the days that it covers.
+func number(p *rule.Pass, x *figure.Product) (source.Range, string) {
+	if x.Count >= 0 {
+		n := p.Page.Figures[x.Count].Range
+		return n, p.Page.Words(n)
+	}
+	d := &p.Page.Dates[x.Date]
+	n := source.Range{Start: d.Start, End: d.End}
+	return n, p.Page.Words(n) + fmt.Sprintf(days.In(p.Page.Doc.Lang), x.Days)
+}
+
 // fixes offers each of the three figures as the other two give it.
 func fixes(p *rule.Pass, x *figure.Product, value quantity.Num) []rule.Fix {
-	t, n, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Count], &p.Page.Figures[x.Each]
+	t, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Each]
 	out := []rule.Fix{tell.Replace(p.Page, t, value, finding.Manual, redo)}
 	ratio, ok := t.Value.Div(value)
 	if !ok {
 		return out
 	}
 	out = append(out, tell.Replace(p.Page, e, e.Value.Mul(ratio), finding.Manual, mean))
+	if x.Count < 0 {
+		return out
+	}
+	n := &p.Page.Figures[x.Count]
 	if m := n.Value.Mul(ratio); !n.Whole() || m.IsInt() {
 		out = append(out, tell.Replace(p.Page, n, m, finding.Manual, many))
 	}
