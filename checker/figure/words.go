@@ -84,8 +84,6 @@ const (
 	toCome           wordGroup = "to-come"
 	condition        wordGroup = "condition"
 	rateClosing      wordGroup = "rate-closing"
-	totalRow         wordGroup = "total-row"
-	partRow          wordGroup = "part-row"
 	wholeOpening     wordGroup = "whole-opening"
 	wholeClosing     wordGroup = "whole-closing"
 	planOpening      wordGroup = "plan-opening"
