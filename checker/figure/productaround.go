@@ -43,7 +43,7 @@ func (p *Page) productAround(n, k int, unit string, per []string) {
 				p.Products = append(p.Products, x)
 				return
 			}
-			if t >= from && c >= from && p.nearTotal(&x) && p.together(t, c, k) {
+			if t >= from && c >= from && p.nearTotal(&x) && p.inReach(t, c, k) {
 				best = x
 				near++
 			}
@@ -86,9 +86,9 @@ func (p *Page) nearTotal(x *Product) bool {
 	return ok && x.Value.Meets(soft(&p.Figures[x.Total]).Widen(quarter))
 }
 
-// together reports whether two of three figures stand in one sentence with the
+// inReach reports whether two of three figures stand in one sentence with the
 // third beside them, and no semicolon parts all of them.
-func (p *Page) together(t, c, k int) bool {
+func (p *Page) inReach(t, c, k int) bool {
 	a, b, e := &p.Figures[t], &p.Figures[c], &p.Figures[k]
 	if a.Sentence == e.Sentence && b.Sentence == e.Sentence {
 		lo, hi := min(a.Token, b.Token, e.Token), max(a.Token, b.Token, e.Token)
