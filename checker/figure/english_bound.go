@@ -34,10 +34,30 @@ func (p *Page) boundEnglish(f *Figure) Binding {
 		return b
 	}
 	b.Metric = Slot{Value: key, Origin: Printed, At: p.runOf(&lead), From: -1}
+	if f.Body > 0 && f.BodyOrigin == Printed {
+		rest, from, origin := p.without(&lead, f.BodyRange), -1, Printed
+		if k := f.Index - 1; rest.n == 0 && k >= p.Sentences[f.Sentence].FirstFig && p.Figures[k].Body == f.Body {
+			rest = p.facts[k].words // sold 12,500 cars, up 8.3%
+			rest.n = p.facts[k].lead
+			rest, from, origin = p.without(&rest, p.Figures[k].BodyRange), k, Inherited
+		}
+		b.Metric = Slot{Value: p.keyOf(&rest), Origin: origin, At: p.runOf(&rest), From: from}
+	}
 	if b.Entity.Value == "" {
 		b.Entity = p.nameIn(&lead)
 	}
 	return b
+}
+
+// without returns a phrase without the words of a range, and without what owns
+// those behind it: the 's of the company's sales.
+func (p *Page) without(h *phraseEn, r source.Range) (rest phraseEn) {
+	for i := range h.n {
+		if int(h.to[i]) <= r.Start || int(h.from[i]) >= r.End {
+			rest.add(h.hash[i], int(h.from[i]), int(h.to[i]))
+		}
+	}
+	return rest
 }
 
 // runOf returns the range of a phrase's words where they stand close together,
@@ -63,7 +83,7 @@ func (p *Page) nameIn(h *phraseEn) Slot {
 		for j < h.n && p.capital(h, j) && (j == i || int(h.from[j])-int(h.to[j-1]) == 1) {
 			j++
 		}
-		if r := (source.Range{Start: int(h.from[i]), End: int(h.to[max(j-1, i)])}); j > i && r.Len() > best.Len() && (j > i+1 || !p.opens(r.Start)) {
+		if r := (source.Range{Start: int(h.from[i]), End: int(h.to[max(j-1, i)])}); j > i && r.Len() > best.Len() && (j > i+1 || !p.opens(r.Start)) && !bodyWordsEn.whole(strings.ToLower(p.Words(r)), bodyNotEn) {
 			best = r
 		}
 		i = max(j, i+1)

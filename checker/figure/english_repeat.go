@@ -98,7 +98,7 @@ func (p *Page) pairEnglish(facts []enFact, i, j int) {
 // comparable reports whether nothing but the words can tell two figures apart.
 func (p *Page) comparable(a, b *Figure, x, y *enFact) bool {
 	switch {
-	case !unitFits(a, b), a.Modality != b.Modality, a.Mean != b.Mean, x.base != y.base, x.diff != y.diff, x.source != y.source, regionsDiffer(a, b):
+	case !unitFits(a, b), a.Modality != b.Modality, a.Mean != b.Mean, x.base != y.base, x.diff != y.diff, x.source != y.source, regionsDiffer(a, b), bodiesDiffer(a, b):
 		return false
 	case a.Basis != "" && b.Basis != "" && a.Basis != b.Basis:
 		return false

@@ -130,3 +130,20 @@ func stem(b []byte) []byte {
 	}
 	return b
 }
+
+// abbreviated reports whether a point, from start to end, ends an abbreviation
+// rather than a sentence: a title or the like stands before it, or a small letter
+// behind.
+func (p *Page) abbreviated(start, end int) bool {
+	if end+1 < len(p.Text) && p.Text[end] == ' ' && 'a' <= p.Text[end+1] && p.Text[end+1] <= 'z' {
+		return true
+	}
+	from := start
+	for from > 0 && isLatin(p.Text[from-1]) {
+		from--
+	}
+	return enAbbreviations[p.Text[from:start]]
+}
+
+// enAbbreviations are written with a point and stand before a name or a number.
+var enAbbreviations = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Gov": true, "Sen": true, "Rep": true, "Gen": true, "Lt": true, "Col": true, "Capt": true, "St": true, "vs": true, "No": true, "Nos": true, "approx": true, "est": true}

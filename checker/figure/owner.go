@@ -11,6 +11,10 @@ import (
 // phrase, else the one that opens an earlier clause of the sentence, else the
 // one that the paragraph or the heading above is about.
 func (p *Page) bindBodies() {
+	if p.Doc.Lang == "en" {
+		p.bindBodiesEnglish()
+		return
+	}
 	p.findBodies()
 	next, block := 0, -1
 	var g governing

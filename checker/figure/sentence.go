@@ -107,6 +107,9 @@ func (p *Page) stops(t Token) bool {
 		return true
 	case '.':
 		e := int(t.End)
+		if p.Doc.Lang == "en" && p.abbreviated(int(t.Start), e) {
+			return false
+		}
 		return e >= len(p.Text) || p.Text[e] == ' ' || p.Text[e] == '\n' || p.Text[e] == '"' || strings.HasPrefix(p.Text[e:], "”")
 	}
 	return false

@@ -141,3 +141,6 @@ func checkSlots(t *testing.T, name, lang string, least int) {
 
 // TestSlots asks for every slot of the figures of plain Chinese sentences.
 func TestSlots(t *testing.T) { checkSlots(t, "slots-zh.txt", "zh", 0) }
+
+// TestSlotsEnglish asks the same of English sentences.
+func TestSlotsEnglish(t *testing.T) { checkSlots(t, "slots-en.txt", "en", 0) }
