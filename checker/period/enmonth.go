@@ -46,6 +46,10 @@ func (r *reader) enMonth(e *Expr, m *mark) bool {
 			r.spaces()
 		}
 		n, _, ok := r.enOrdinal()
+		if ok && r.unitFollowsEn() { // January-March first quarter
+			r.p = p
+			return r.enYear(e, m) || r.s[start] < 'a' || r.cue(start)
+		}
 		if !ok {
 			if n, ok = r.enDayWord(); ok {
 				m.fine, m.day = fineDay, int16(n)
@@ -214,4 +218,15 @@ func (r *reader) endsUnit(e *Expr) bool {
 	}
 	r.p = p
 	return false
+}
+
+// unitFollowsEn reports whether a unit of time follows: an ordinal before it
+// numbers that.
+func (r *reader) unitFollowsEn() bool {
+	q := *r
+	if !q.spaces() {
+		return false
+	}
+	_, ok := q.word(1 << roleUnit)
+	return ok
 }

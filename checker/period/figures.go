@@ -388,7 +388,12 @@ func hourAhead(s string, start, end int) bool {
 // afternoon reports whether an hour without a part of the day before it is of the
 // second half of the day by what stands before: 当晚10时, 下午2时至5时.
 func afternoon(before string, hour int) bool {
-	before = before[max(0, len(before)-30):]
+	before = before[max(0, len(before)-48):]
+	if rest, ok := strings.CutSuffix(before, "）"); ok { // 今晚（7月20日）8时
+		if i := strings.LastIndex(rest, "（"); i >= 0 {
+			before = rest[:i]
+		}
+	}
 	if i := strings.LastIndexAny(before, "，。；、"); i >= 0 {
 		before = before[i:]
 	}

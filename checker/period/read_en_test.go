@@ -92,6 +92,7 @@ func TestReadEnglish(t *testing.T) {
 		{"the December 2024 quarter, the March quarter, FY2024-25", "the December 2024 quarter = 2024-10/2024-12; the March quarter = 2025-01/2025-03; FY2024-25 = 2024/2025"},
 		{"a three-day weekend, the weekend", "the weekend = 2025-12-27/2025-12-28"},
 		{"in 79 AD, in 44 BC, in the fifth century BC", "in 79 AD = 0079; in 44 BC = ; in the fifth century BC = "},
+		{"in the January-March first quarter, on March first", "in the January-March = 2025-01/2025-03; first quarter = 2025-Q1; on March first = 2025-03-01"},
 		{"last night, this morning, the last night of the fair", "last night = 2025-12-24; this morning = 2025-12-25"},
 	})
 }

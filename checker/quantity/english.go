@@ -75,7 +75,7 @@ func readEnglishOne(text string, at int) (q Quantity, end int, ok bool) {
 	if joined(text, at) {
 		return q, at, false
 	}
-	if slashName(text, at) {
+	if slashName(text, at) || dialled(text, at) {
 		return q, at, false
 	}
 	i := at

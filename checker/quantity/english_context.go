@@ -237,6 +237,35 @@ func telephone(text string, at, end int) bool {
 	return text[end+1] == '0' || i > 4 && text[i-1] == ')' && isDigit(text[i-2]) && text[i-5] == '(' || wordRole(prevWord(text, at), "phone-lead")
 }
 
+// dialled reports whether digits belong to a telephone number with the code of
+// its country: +44 (0)20 7946 0123, +1-212-555-0123.
+func dialled(text string, at int) bool {
+	i := at
+	for text[at] != '+' && i > 0 && at-i < 24 && (isDigit(text[i-1]) || text[i-1] == ' ' || text[i-1] == '-' || text[i-1] == '(' || text[i-1] == ')') {
+		i--
+	}
+	if i > 0 && text[i-1] == '+' {
+		i--
+	}
+	if text[i] != '+' || i > 0 && isDigit(text[i-1]) {
+		return false
+	}
+	digits, groups := 0, 0
+	for i++; i < len(text) && digits <= 15; i++ {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case c == ' ' || c == '-' || c == '(' || c == ')':
+			if isDigit(text[i-1]) {
+				groups++
+			}
+		default:
+			return digits >= 9 && groups >= 2
+		}
+	}
+	return digits >= 9 && groups >= 2
+}
+
 // isNamed reports whether the word before a number makes it the number of a
 // thing and not an amount: Chart 8.4, Tables 11 and 12.
 func isNamed(text string, at int, before string) bool {

@@ -166,3 +166,15 @@ func TestAboutFraction(t *testing.T) {
 		t.Errorf("about a third is %v", q.Set)
 	}
 }
+
+// Numbers of telephones are no figures, with or without the code of a country.
+func TestTelephones(t *testing.T) {
+	for _, s := range []string{"Tel: +44 (0)20 7946 0123.", "+1-212-555-0123", "call (212) 555-0123 now"} {
+		for _, q := range figuresOf(s) {
+			t.Errorf("%s: read as %s", s, q.String())
+		}
+	}
+	if got := figuresOf("up +44 percent, +225,000 and +105,000"); len(got) != 3 {
+		t.Errorf("signed numbers: %v", got)
+	}
+}

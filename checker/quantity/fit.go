@@ -73,6 +73,8 @@ func partOfName(text string, at, end int, n *numeral) bool {
 		return true
 	case n.decimals > 0 || n.grouped || n.scale > 0 || n.more:
 		return false
+	case next == '”' && prev >= 0x4E00 && prev <= 0x9FFF && !strings.ContainsRune(lexicon.CharsBeforeRange, prev):
+		return true // “雪龙2”号
 	case next == '》', prev == '“' && next == '”', (prev == '［' || prev == '[' || prev == '〔') && (next == '］' || next == ']' || next == '〕'):
 		return true
 	case prev == '-':
@@ -140,6 +142,11 @@ func yearLike(text string, end int, n *numeral) bool {
 	if p := prevRune(text, n.start); (p == '（' || p == '(' || p == '〔' || p == '［') && (r == '）' || r == ')' || r == '〕' || r == '］') {
 		return true
 	}
+	if r == '（' { // 2023（中国）商品博览会
+		_, w := runeAt(text, end)
+		r = firstOf(text, end+w)
+		return r >= 0x4E00 && r <= 0x9FFF && r != '含'
+	}
 	return r >= 0x4E00 && r <= 0x9FFF || r == '“' || r == '—' || r == '《' || r == '·'
 }
 
@@ -197,8 +204,8 @@ func hedgeAt(text string, at int) (s lexicon.Sense, w int, ok bool) {
 func hanFits(text string, at, end int, n *numeral) bool {
 	r, _ := runeAt(text, end)
 	switch {
-	case r == '大' || r == '强' || r == '中' && n.chars <= 2:
-		return false // 二十大
+	case r == '大' || r == '强' || r == '不' && prevRune(text, at) == '“' || r == '中' && n.chars <= 2:
+		return false // 二十大, “四不”
 	case n.digitRun:
 		return n.digits > 3 || alone(text, at, end)
 	case n.chars >= 3, n.scale > 0 || n.decimals > 0 || n.more || n.vague && n.chars > 1:

@@ -49,6 +49,12 @@ func Starts(r rune) bool {
 // A range, 3至5亿元 or 15%~20%, is one quantity of kind Range, unless the words
 // before it say that something moved from the one to the other.
 func Read(text string, at int) (q Quantity, end int, ok bool) {
+	switch { // first, as they stand everywhere
+	case hasPrefixAt(text, at, "首"):
+		return readFirst(text, at)
+	case hasPrefixAt(text, at, "前"):
+		return readTop(text, at)
+	}
 	if isCode(text, at) {
 		return q, at, false
 	}
@@ -61,13 +67,8 @@ func Read(text string, at int) (q Quantity, end int, ok bool) {
 	if isChineseCode(text, at) {
 		return q, at, false
 	}
-	switch {
-	case hasPrefixAt(text, at, "第"):
+	if hasPrefixAt(text, at, "第") {
 		return readOrdinal(text, at)
-	case hasPrefixAt(text, at, "首"):
-		return readFirst(text, at)
-	case hasPrefixAt(text, at, "前"):
-		return readTop(text, at)
 	}
 	end, weak, ok := readOne(text, at, &q, false)
 	if !ok {

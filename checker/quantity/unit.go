@@ -258,7 +258,7 @@ func unitStands(text string, at, end, mask int, s lexicon.Sense, n *numeral) boo
 		return true
 	}
 	if !n.arabic {
-		return false
+		return s.Code == "d" && n.chars > 1 // 十几天才能到
 	}
 	// Between figures and a noun copy has a classifier: 3名列车司机.
 	return s.Code == "d" || s.Alt == "count" && !nounLike(s.Code) && !beginsNoun(text, at) && !yearLike(text, at, n)
