@@ -101,8 +101,7 @@ type check struct {
 	session  *Session
 	doc      *document.Document
 	lang     string
-	pass     rule.Pass  // of all rules; its options are those of the one that runs
-	rule     *rule.Rule // the one that runs
+	pass     rule.Pass // of all rules; its options are those of the one that runs
 	problems []problem
 	result   Result
 }
@@ -127,7 +126,7 @@ func (c *check) guardRules(next *int) {
 	c.guard("", func() {
 		for *next < len(c.session.rules) {
 			r := c.session.rules[*next]
-			c.rule, c.pass.Options = r, c.session.given[*next]
+			c.pass.Rule, c.pass.Options = r, c.session.given[*next]
 			*next++
 			r.Run(&c.pass)
 		}
@@ -137,18 +136,18 @@ func (c *check) guardRules(next *int) {
 // report takes a problem from the rule that is running.
 func (c *check) report(p rule.Problem) {
 	if p.Category == "" {
-		p.Category = c.rule.Category
+		p.Category = c.pass.Rule.Category
 	}
 	if !c.inside(&p) {
-		c.fault(c.rule.ID, fmt.Sprintf("a range outside the copy: %v", p.Range), "")
+		c.fault(c.pass.Rule.ID, fmt.Sprintf("a range outside the copy: %v", p.Range), "")
 		return
 	}
 	if known := c.session.opts.Confidence; known != nil {
-		if v, ok := known(c.rule.ID, p.Severity, p.Proof); ok {
+		if v, ok := known(c.pass.Rule.ID, p.Severity, p.Proof); ok {
 			p.Confidence = v
 		}
 	}
-	c.problems = append(c.problems, problem{p, c.rule})
+	c.problems = append(c.problems, problem{p, c.pass.Rule})
 }
 
 // guard calls f and turns a panic into a fault of what was done, or of the rule
@@ -157,7 +156,7 @@ func (c *check) guard(what string, f func()) {
 	defer func() {
 		if p := recover(); p != nil {
 			if what == "" {
-				what = c.rule.ID
+				what = c.pass.Rule.ID
 			}
 			c.fault(what, fmt.Sprint(p), frames())
 		}

@@ -47,6 +47,8 @@ type Pass struct {
 	Page   *figure.Page   // figures, claims, sentences: what was read
 	Ledger *ledger.Ledger // never nil; empty when there is none
 	Report func(Problem)
+	// Rule is the one that runs: what it makes of figures is said in its name.
+	Rule *Rule
 	// Options holds what the configuration sets, by name.
 	Options map[string]string
 }
@@ -58,6 +60,18 @@ func (p *Pass) Option(o Option) string {
 	}
 	return o.Values[0]
 }
+
+// Mark notes what the rule makes of a figure.
+func (p *Pass) Mark(fig int, s figure.Status) { p.Page.Mark(fig, s, p.Rule.ID) }
+
+// Contradict marks a figure that the rule found to be contradicted.
+func (p *Pass) Contradict(fig int) { p.Mark(fig, figure.Contradicted) }
+
+// Agree marks figures that bear each other out.
+func (p *Pass) Agree(figs ...int) { p.Settle(figure.Consistent, figs...) }
+
+// Settle marks figures that were compared with each other.
+func (p *Pass) Settle(s figure.Status, figs ...int) { p.Page.Settle(s, p.Rule.ID, figs...) }
 
 // Text returns the words of a range of the view.
 func (p *Pass) Text(r source.Range) string { return p.Doc.View.Text[r.Start:r.End] }

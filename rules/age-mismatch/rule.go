@@ -18,8 +18,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "age-mismatch"
-
 // Rule reports an age that the year of birth contradicts.
 var Rule = rule.New(page, finding.Dates, run, "DAT-07")
 
@@ -146,7 +144,7 @@ func judge(p *rule.Pass, f *figure.Figure, born *figure.Date, from, to int, died
 	if int(n) >= age-1 && int(n) <= most {
 		return
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(message, from, to, age-1, age, p.Text(f.Range)),

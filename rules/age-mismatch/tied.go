@@ -23,7 +23,7 @@ func tied(p *rule.Pass, a *figure.AgeOf) {
 	if !ok || n >= a.Least(p.Page) && n <= a.Most(p.Page) {
 		return
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(message, born.Period.Start.Year, a.Year, a.Least(p.Page), a.Least(p.Page)+1, p.Text(f.Range)),
@@ -37,7 +37,7 @@ func career(p *rule.Pass, c *figure.Career) {
 	if !ok || n >= c.Least && n <= c.Most {
 		return
 	}
-	p.Page.Mark(c.Years, figure.Contradicted, id)
+	p.Contradict(c.Years)
 	p.Report(rule.Problem{
 		Range: c.Length, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(years, p.Text(c.Start), p.Text(c.Now), c.Most-1, p.Text(c.Length)),

@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "annual-growth-mismatch"
-
 // Rule reports mean annual growth g for which no plausible number of steps n
 // gives (1+g)^n = V1/V0.
 var Rule = rule.New(page, finding.Growth, run, "GRO-10")
@@ -99,7 +97,7 @@ func check(p *rule.Pass, a, b, r *figure.Figure, n int, exact bool) {
 		return
 	}
 	marks := func(s figure.Status) {
-		p.Page.Settle(s, id, a.Index, b.Index, r.Index)
+		p.Settle(s, a.Index, b.Index, r.Index)
 	}
 	for k := first; k <= last; k++ {
 		if ratio.Meets(quantity.Closed(grown(set.Lo, k), grown(set.Hi, k))) {

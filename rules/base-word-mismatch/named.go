@@ -61,7 +61,7 @@ func reportNamed(p *rule.Pass, f *figure.Figure, at source.Range, what, should, 
 	words := p.Text(source.Range{Start: at.Start, End: f.Range.End})
 	text := tell.Textf(apart, words, what.ZH, should.ZH, is.ZH)
 	text.EN = tell.Textf(apart, words, what.EN, should.EN, is.EN).EN
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: 0.75, Message: text,
 		Related: []rule.Related{tell.Related(at, tell.Textf(with, p.Text(at)))},

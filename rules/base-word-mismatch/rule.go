@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "base-word-mismatch"
-
 // Rule reports words for the base of comparison that the two periods contradict.
 var Rule = rule.New(page, finding.Growth, run, "GRO-08")
 
@@ -68,7 +66,7 @@ func report(p *rule.Pass, a, b, r *figure.Figure, what, should, is finding.Text)
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 	text := tell.Textf(message, wa, wb, what.ZH, should.ZH, is.ZH)
 	text.EN = tell.Textf(message, wa, wb, what.EN, should.EN, is.EN).EN
-	p.Page.Mark(r.Index, figure.Contradicted, id)
+	p.Contradict(r.Index)
 	p.Report(rule.Problem{
 		Range: r.Range, Severity: finding.Warning, Confidence: 0.75, Message: text,
 		Related: []rule.Related{tell.Related(a.Range, tell.Textf(from, wa)), tell.Related(b.Range, tell.Textf(finding.Text{ZH: "“%s”", EN: "“%s”"}, wb))},

@@ -18,8 +18,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "change-direction-mismatch"
-
 // Rule reports 由A增至B where B is less, and the reverse.
 var Rule = rule.New(page, finding.Growth, run, "GRO-02")
 
@@ -60,8 +58,8 @@ func run(p *rule.Pass) {
 			is, says = down, up
 		}
 		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
-		p.Page.Mark(m.From, figure.Contradicted, id)
-		p.Page.Mark(m.To, figure.Contradicted, id)
+		p.Contradict(m.From)
+		p.Contradict(m.To)
 		p.Report(rule.Problem{
 			Range: place(p, m), Severity: finding.Error, Confidence: tell.Confidence(finding.Error),
 			Message: finding.Text{ZH: tell.Textf(message, wa, wb, is.ZH, says.ZH).ZH, EN: tell.Textf(message, wa, wb, is.EN, says.EN).EN},

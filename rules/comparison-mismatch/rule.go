@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "comparison-mismatch"
-
 // Rule reports 2.9平方米，高于全国3.0平方米的平均水平.
 var Rule = rule.New(page, finding.Growth, run, "GRO-02")
 
@@ -44,10 +42,10 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Comparisons {
 		c := &p.Page.Comparisons[i]
 		if c.Holds {
-			p.Page.Agree(id, c.A, c.B)
+			p.Agree(c.A, c.B)
 			continue
 		}
-		p.Page.Settle(figure.Contradicted, id, c.A, c.B)
+		p.Settle(figure.Contradicted, c.A, c.B)
 		a, b := &p.Page.Figures[c.A], &p.Page.Figures[c.B]
 		wa, wb, said := p.Page.Words(a.Range), p.Page.Words(b.Range), p.Text(c.Words)
 		real := less

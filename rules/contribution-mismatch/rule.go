@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "contribution-mismatch"
-
 // Rule reports contributions that levels and growth rates contradict.
 //
 // A part P1 that grew by gP added P1·gP/(1+gP), the whole W1 that grew by gW
@@ -70,7 +68,7 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 		set = set.Neg()
 	}
 	if set.Meets(v) || set.Neg().Meets(v) {
-		p.Page.Agree(id, marks[:]...)
+		p.Agree(marks[:]...)
 		return
 	}
 	sev := finding.Error
@@ -78,7 +76,7 @@ func check(p *rule.Pass, c *figure.ContributionOf) {
 		sev = finding.Warning // one in the last place
 	}
 	for _, k := range marks {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	places := max(pts.Decimals, 1)
 	w := func(x *figure.Figure) string { return p.Page.Words(x.Range) }

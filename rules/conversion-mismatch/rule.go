@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "conversion-mismatch"
-
 // Rule reports quantities in two units that aren't the same.
 var Rule = rule.New(page, finding.Units, run, "UNI-05", "UNI-06", "UNI-07", "UNI-11")
 
@@ -73,7 +71,7 @@ func compare(p *rule.Pass, a, b *figure.Figure, v quantity.Interval, text findin
 	}
 	five := v.Hi.Abs().Mul(quantity.Dec(5, -2))
 	if v.Widen(five).Meets(set.Widen(b.Half())) {
-		p.Page.Agree(id, a.Index, b.Index)
+		p.Agree(a.Index, b.Index)
 		return
 	}
 	mid, _ := v.Lo.Add(v.Hi).Div(quantity.Int(2))
@@ -92,7 +90,7 @@ func compare(p *rule.Pass, a, b *figure.Figure, v quantity.Interval, text findin
 	problem.Message = tell.Textf(text, wa, words, wb)
 	problem.Evidence = []finding.Text{tell.Equation("%s = %s ≠ %s", wa, words, wb)}
 	for _, f := range [...]*figure.Figure{a, b} {
-		p.Page.Mark(f.Index, figure.Contradicted, id)
+		p.Contradict(f.Index)
 	}
 	p.Report(problem)
 }
@@ -154,13 +152,13 @@ func exchange(p *rule.Pass, a, b *figure.Figure) {
 		return
 	}
 	if holds {
-		p.Page.Agree(id, a.Index, b.Index)
+		p.Agree(a.Index, b.Index)
 		return
 	}
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 	rate, _ := y.Value.Div(x.Value)
 	for _, f := range [...]*figure.Figure{a, b} {
-		p.Page.Mark(f.Index, figure.Contradicted, id)
+		p.Contradict(f.Index)
 	}
 	p.Report(rule.Problem{
 		Range: b.Range, Severity: finding.Warning, Confidence: 0.85,

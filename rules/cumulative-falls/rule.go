@@ -4,7 +4,6 @@ package cumulativefalls
 import (
 	_ "embed"
 
-	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -12,8 +11,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-const id = "cumulative-falls"
 
 // Rule reports 前11个月 with less than 前10个月.
 var Rule = rule.New(page, finding.Totals, run, "TOT-05")
@@ -36,8 +33,8 @@ func run(p *rule.Pass) {
 		if short.Period.End.After(long.Period.End) {
 			long, short = short, long
 		}
-		p.Page.Mark(d.A, figure.Contradicted, id)
-		p.Page.Mark(d.B, figure.Contradicted, id)
+		p.Contradict(d.A)
+		p.Contradict(d.B)
 		wl, ws := p.Page.Words(long.Range), p.Page.Words(short.Range)
 		p.Report(rule.Problem{
 			Range: long.Range, Severity: finding.Warning, Confidence: 0.75,

@@ -13,8 +13,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "currency-mismatch"
-
 // Rule reports amounts whose currency a sum, a share or a conversion disproves.
 var Rule = rule.New(page, finding.Units, run, "UNI-02")
 
@@ -44,10 +42,10 @@ func run(p *rule.Pass) {
 			Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 			Message: tell.Textf(messages[m.Why], p.Page.Words(f.Range)),
 		}
-		p.Page.Mark(f.Index, figure.Contradicted, id)
+		p.Contradict(f.Index)
 		for _, k := range m.With {
 			g := &p.Page.Figures[k]
-			p.Page.Mark(k, figure.Contradicted, id)
+			p.Contradict(k)
 			pr.Related = append(pr.Related, tell.Related(g.Range, tell.Textf(beside, p.Page.Words(g.Range))))
 			if m.Unit != "" && g.Unit == m.Unit && len(pr.Fixes) == 0 {
 				words := p.Page.Words(f.Number) + p.Page.Words(g.UnitRange)

@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "derived-figure-mismatch"
-
 // Rule reports figures that the two that define them contradict.
 var Rule = rule.New(page, finding.Arithmetic, run, "ARI-01", "ARI-09", "TOT-04", "SHR-01")
 
@@ -39,7 +37,7 @@ func run(p *rule.Pass) {
 		if x.Holds {
 			status = figure.Consistent
 		}
-		p.Page.Settle(status, id, x.Result, x.A, x.B)
+		p.Settle(status, x.Result, x.A, x.B)
 		if !x.Holds {
 			report(p, x)
 		}

@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -30,7 +29,7 @@ func reckoned(p *rule.Pass) {
 		if e.Year == 0 {
 			message = tell.Textf(byOther, p.Text(e.Basis), e.Want, p.Text(f.Range))
 		}
-		p.Page.Mark(f.Index, figure.Contradicted, "edition-mismatch")
+		p.Contradict(f.Index)
 		p.Report(rule.Problem{
 			Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning), Message: message,
 			Related: []rule.Related{tell.Related(e.From, countedFrom), tell.Related(e.Basis, howOften)},

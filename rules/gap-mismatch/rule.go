@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"strings"
 
-	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
@@ -14,8 +13,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-const id = "gap-mismatch"
 
 // Rule reports points that aren't the difference of the two rates.
 var Rule = rule.New(page, finding.Growth, run, "GRO-06")
@@ -60,11 +57,11 @@ func check(p *rule.Pass, a, b, points int) {
 		diff, set = quantity.Exactly(x.Value.Sub(y.Value)), quantity.Exactly(d.Value) // 7-1/2
 	}
 	if set.Meets(diff) || set.Neg().Meets(diff) {
-		p.Page.Agree(id, a, b, points)
+		p.Agree(a, b, points)
 		return
 	}
 	for _, k := range [...]int{a, b, points} {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	value := tell.MiddleNum(diff, max(x.Decimals, y.Decimals)).Abs()
 	shown, unit := value, in[d.Unit]

@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "growth-mismatch"
-
 // Rule reports growth rates that two levels contradict.
 var Rule = rule.New(page, finding.Growth, run, "GRO-01", "ARI-01", "GRA-03")
 
@@ -94,7 +92,7 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 		return // 减少用倍 has a rule of its own
 	}
 	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, printed(a, b, g)) {
-		p.Page.Agree(id, m.From, m.To, m.Rate)
+		p.Agree(m.From, m.To, m.Rate)
 		return
 	}
 	if set.Neg().Meets(g) {
@@ -199,7 +197,7 @@ func back(p *rule.Pass, m *figure.Movement) {
 		return
 	}
 	if tell.Rate(r).Widen(r.Half()).Meets(g) || tell.Rate(r).Neg().Meets(g) {
-		p.Page.Agree(id, m.By, m.To, m.Rate)
+		p.Agree(m.By, m.To, m.Rate)
 		return
 	}
 	by0 := by.Value
@@ -254,7 +252,7 @@ func report(p *rule.Pass, text finding.Text, r, a, b *figure.Figure, g shown, se
 	places := max(r.Decimals, 1)
 	value := g.rate.Round(places)
 	for _, k := range marks {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	fixed := g.rate.Abs()
 	if r.Kind == quantity.Multiple {
@@ -308,7 +306,7 @@ func difference(p *rule.Pass, m *figure.Movement) {
 	_, words := tell.Edit(p.Page, by, mid)
 	wa, wb, wby := p.Page.Words(a.Range), p.Page.Words(b.Range), p.Page.Words(by.Range)
 	for _, k := range [...]int{m.From, m.To, m.By} {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	p.Report(rule.Problem{
 		Range: by.Range, Severity: finding.Warning, Confidence: 0.85, Category: finding.Arithmetic,

@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "growth-outside-parts"
-
 // Rule reports totals that grow faster, or slower, than every one of their
 // parts, which no weights can give.
 var Rule = rule.New(page, finding.Growth, run, "GRO-03")
@@ -55,7 +53,7 @@ func check(p *rule.Pass, g *figure.PartGrowth) {
 	if !v.Meets(quantity.Closed(low.SignedSet().Lo, high.SignedSet().Hi)) {
 		status = figure.Contradicted
 	}
-	p.Page.Settle(status, id, append([]int{g.Total}, g.Parts...)...)
+	p.Settle(status, append([]int{g.Total}, g.Parts...)...)
 	if status == figure.Consistent {
 		return
 	}

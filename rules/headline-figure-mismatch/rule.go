@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "headline-figure-mismatch"
-
 // Rule reports figures of a headline, of a heading inside the copy or of a lead
 // in 【】 that the copy below contradicts.
 var Rule = rule.New(page, finding.Layout, run, "LAY-01")
@@ -43,7 +41,7 @@ func report(p *rule.Pass, m *figure.Heading) {
 	if m.Slip == figure.NoSlip || digits < 3 || m.Slip == figure.LostSlip && digits < 4 || p.Doc.Blocks[h.Block].Kind != document.Headline && m.Weight < 4 {
 		s = finding.Warning
 	}
-	p.Page.Mark(h.Index, figure.Contradicted, id)
+	p.Contradict(h.Index)
 	p.Report(rule.Problem{
 		Range: h.Range, Severity: s, Confidence: tell.Confidence(s), Proof: m.Slip.String(),
 		Message: finding.Text{

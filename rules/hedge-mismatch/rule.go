@@ -19,8 +19,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "hedge-mismatch"
-
 // Rule reports approximations on the wrong side of the exact figure.
 var Rule = rule.New(page, finding.Approximators, run, "APX-05", "APX-06")
 
@@ -142,8 +140,8 @@ func share(x, y string) bool {
 
 func report(p *rule.Pass, soft, hard *figure.Figure, why finding.Text, severity finding.Severity) {
 	ws, wh := p.Page.Words(soft.Full()), p.Page.Words(hard.Range)
-	p.Page.Mark(soft.Index, figure.Contradicted, id)
-	p.Page.Mark(hard.Index, figure.Contradicted, id)
+	p.Contradict(soft.Index)
+	p.Contradict(hard.Index)
 	p.Report(rule.Problem{
 		Range: soft.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{ZH: tell.Textf(message, ws, wh, why.ZH).ZH, EN: tell.Textf(message, ws, wh, why.EN).EN},

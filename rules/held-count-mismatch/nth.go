@@ -103,7 +103,7 @@ func compareNth(p *rule.Pass, one, count *figure.Figure) {
 	if !ok || !ok2 || v == n+1 || v == n {
 		return // the count may hold this one
 	}
-	p.Page.Mark(one.Index, figure.Contradicted, "held-count-mismatch")
+	p.Contradict(one.Index)
 	p.Report(rule.Problem{
 		Range: one.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(nth, p.Text(count.Range), n+1, p.Text(one.Range)),
@@ -123,7 +123,7 @@ func follows(p *rule.Pass, x *figure.Sequel) {
 	if int(v) > x.N+1 {
 		severity = finding.Info // not all may be named
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, "held-count-mismatch")
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(nth, p.Text(x.Past), x.N+1, p.Text(f.Range)),

@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "impossible-growth"
-
 // Rule reports falls of more than a hundred per cent of what can't be negative,
 // and rates of growth from a loss to a profit.
 var Rule = rule.New(page, finding.Growth, run, "GRO-13", "GRO-14")
@@ -49,7 +47,7 @@ func run(p *rule.Pass) {
 		case f.Sign < 0 && f.Value.Cmp(quantity.Int(100)) > 0 && f.Hedge != quantity.AtMost && f.Hedge != quantity.Under:
 			falls(p, f)
 		case f.Sign > 0 && turns(p, f):
-			p.Page.Mark(i, figure.Contradicted, id)
+			p.Contradict(i)
 			p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: 0.75, Message: tell.Textf(loss, p.Page.Words(f.Range))})
 		}
 	}
@@ -68,7 +66,7 @@ func falls(p *rule.Pass, f *figure.Figure) {
 	}
 	text := tell.Textf(fall, metric.ZH, p.Page.Words(f.Range))
 	text.EN = tell.Textf(fall, metric.EN, p.Page.Words(f.Range)).EN
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev), Message: text})
 }
 

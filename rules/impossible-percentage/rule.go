@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "impossible-percentage"
-
 // Rule reports growth of a count that no whole base gives at the printed precision.
 var Rule = rule.New(page, finding.Growth, run, "GRO-09", "SHR-07", "SHR-08")
 
@@ -77,7 +75,7 @@ func checkPortion(p *rule.Pass, w, sh *figure.Figure) {
 	k, _ := hi.Round(0).Int64()
 	for m := k - 1; m <= k; m++ {
 		if quantity.Closed(lo, hi).Contains(quantity.Int(m)) {
-			p.Page.Agree(id, w.Index, sh.Index)
+			p.Agree(w.Index, sh.Index)
 			return
 		}
 	}
@@ -92,8 +90,8 @@ func checkPortion(p *rule.Pass, w, sh *figure.Figure) {
 		sev = finding.Warning
 	}
 	ww, ws := p.Page.Words(w.Range), p.Page.Words(sh.Range)
-	p.Page.Mark(w.Index, figure.Contradicted, id)
-	p.Page.Mark(sh.Index, figure.Contradicted, id)
+	p.Contradict(w.Index)
+	p.Contradict(sh.Index)
 	p.Report(rule.Problem{
 		Range: sh.Range, Severity: sev, Confidence: tell.Confidence(sev), Category: finding.Shares,
 		Message:  tell.Textf(portion, ww, ws),
@@ -129,7 +127,7 @@ func check(p *rule.Pass, c, g *figure.Figure) {
 	k, _ := hi.Round(0).Int64()
 	for m := k - 1; m <= k+1; m++ {
 		if quantity.Closed(lo, hi).Contains(quantity.Int(m)) {
-			p.Page.Agree(id, c.Index, g.Index)
+			p.Agree(c.Index, g.Index)
 			return
 		}
 	}
@@ -149,8 +147,8 @@ func report(p *rule.Pass, c, g *figure.Figure, n int64, lo, hi quantity.Num) {
 		sev = finding.Warning
 	}
 	wc, wg := p.Page.Words(c.Range), p.Page.Words(g.Range)
-	p.Page.Mark(c.Index, figure.Contradicted, id)
-	p.Page.Mark(g.Index, figure.Contradicted, id)
+	p.Contradict(c.Index)
+	p.Contradict(g.Index)
 	p.Report(rule.Problem{
 		Range: g.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(message, wc, wg, ""),

@@ -19,8 +19,6 @@ var page string
 //go:embed bounds.txt
 var boundsText string
 
-const id = "impossible-value"
-
 // Rule reports shares above a hundred per cent, ages that nobody reached, areas
 // larger than the country or the earth, temperatures below absolute zero.
 var Rule = rule.New(page, finding.Arithmetic, run, "ARI-08")
@@ -136,7 +134,7 @@ func ofWhole(p *rule.Pass, f *figure.Figure) {
 		if at < 0 || len(before)-at-len(w) > 18 && (w[0] >= 0x80 || len(before)-at-len(w) > 40) {
 			continue
 		}
-		p.Page.Mark(f.Index, figure.Contradicted, id)
+		p.Contradict(f.Index)
 		p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: 0.8, Message: tell.Textf(share, w, p.Page.Words(f.Range))})
 		return
 	}
@@ -169,6 +167,6 @@ func eachDay(p *rule.Pass, f *figure.Figure) bool {
 }
 
 func report(p *rule.Pass, f *figure.Figure, text finding.Text) {
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: 0.8, Message: tell.Textf(text, p.Page.Words(f.Range))})
 }

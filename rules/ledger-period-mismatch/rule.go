@@ -12,8 +12,6 @@ import (
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
-const id = "ledger-period-mismatch"
-
 //go:embed doc.md
 var page string
 
@@ -50,7 +48,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 		related = append(related, tell.Related(p.Page.Dates[f.PeriodDate].Range(), there))
 	}
 	other, printed := led.Period(e.Other.Period), led.Period(f.Period)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, words, other, printed, end),

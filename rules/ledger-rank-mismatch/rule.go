@@ -15,8 +15,6 @@ import (
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
-const id = "ledger-rank-mismatch"
-
 //go:embed doc.md
 var page string
 
@@ -51,7 +49,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 			place.EN = place.ZH
 		}
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	ref := led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, n))
 	ref.English = e.Row.CiteEnglish(strconv.Itoa(n) + suffix(n) + " in " + e.Rank.Scope.Words().EN)
 	p.Report(rule.Problem{

@@ -13,8 +13,6 @@ import (
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
-const id = "ledger-value-mismatch"
-
 //go:embed doc.md
 var page string
 
@@ -49,7 +47,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
 	fixes := led.Fix(p, f, e.Row, e.Amount, e.Slip)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, words, fact, led.Said(have, fixes), why),

@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "mean-above-maximum"
-
 // Rule reports 日均 above 单日最高, and minima above maxima.
 var Rule = rule.New(page, finding.Arithmetic, run, "ARI-04")
 
@@ -137,12 +135,12 @@ func compare(p *rule.Pass, end, k int, text finding.Text) {
 		return
 	}
 	if text == above && e.Set.Hi.Cmp(f.Set.Lo) >= 0 || text == below && e.Set.Lo.Cmp(f.Set.Hi) <= 0 {
-		p.Page.Mark(end, figure.Consistent, id)
-		p.Page.Mark(k, figure.Consistent, id)
+		p.Mark(end, figure.Consistent)
+		p.Mark(k, figure.Consistent)
 		return
 	}
-	p.Page.Mark(end, figure.Contradicted, id)
-	p.Page.Mark(k, figure.Contradicted, id)
+	p.Contradict(end)
+	p.Contradict(k)
 	p.Report(rule.Problem{
 		Range: e.Range, Severity: finding.Warning, Confidence: 0.8,
 		Message: tell.Textf(text, p.Page.Words(e.Range), p.Page.Words(f.Range)),

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"strings"
 
-	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -13,8 +12,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-const id = "mixed-unit-total"
 
 // Rule reports dollars added to yuan and visits added to people.
 var Rule = rule.New(page, finding.Totals, run, "TOT-08", "UNI-09")
@@ -38,9 +35,9 @@ func run(p *rule.Pass) {
 			words := p.Page.Words(f.Range)
 			terms = append(terms, words)
 			related = append(related, tell.Related(f.Range, tell.Textf(part, words)))
-			p.Page.Mark(k, figure.Contradicted, id)
+			p.Contradict(k)
 		}
-		p.Page.Mark(m.Total, figure.Contradicted, id)
+		p.Contradict(m.Total)
 		words := p.Page.Words(t.Range)
 		p.Report(rule.Problem{
 			Range: t.Range, Severity: finding.Warning, Confidence: 0.85,

@@ -13,8 +13,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "nested-rank-impossible"
-
 // Rule reports a rank within a part that is worse than the rank in the whole.
 var Rule = rule.New(page, finding.Ranks, run, "RNK-02")
 
@@ -69,8 +67,8 @@ func compare(p *rule.Pass, a, b *figure.Figure) {
 		return
 	}
 	wi, wo := p.Page.Words(inner.Range), p.Page.Words(outer.Range)
-	p.Page.Mark(a.Index, figure.Contradicted, id)
-	p.Page.Mark(b.Index, figure.Contradicted, id)
+	p.Contradict(a.Index)
+	p.Contradict(b.Index)
 	in, out := tell.Place(p, inner.Scope), tell.Place(p, outer.Scope)
 	p.Report(rule.Problem{
 		Range: inner.Range, Severity: finding.Error, Confidence: tell.Confidence(finding.Error),

@@ -18,8 +18,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "pace-direction-mismatch"
-
 // Rule reports 加快 where the rate fell and 高于 where it is lower, and the
 // reverse.
 var Rule = rule.New(page, finding.Growth, run, "GRO-07")
@@ -100,7 +98,7 @@ func check(p *rule.Pass, a, b, points int) {
 	}
 	wx, wy := p.Page.Words(x.Range), p.Page.Words(y.Range)
 	for _, k := range [...]int{a, b, points} {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	text := tell.Textf(message, wx, wy, how.ZH, word)
 	text.EN = tell.Textf(message, wx, wy, how.EN, word).EN

@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "parallel-text-mismatch"
-
 // Rule reports copies of a sentence that differ in a figure.
 var Rule = rule.New(page, finding.Repeat, run, "REP-07", "LAY-04")
 
@@ -48,8 +46,8 @@ func run(p *rule.Pass) {
 		if p.Doc.Blocks[a.Block].Box != p.Doc.Blocks[b.Block].Box {
 			problem.Category = finding.Layout
 		}
-		p.Page.Mark(a.Index, figure.Contradicted, id)
-		p.Page.Mark(b.Index, figure.Contradicted, id)
+		p.Contradict(a.Index)
+		p.Contradict(b.Index)
 		p.Report(problem)
 	}
 }

@@ -60,8 +60,8 @@ func counted(p *rule.Pass, at, end int) *figure.Figure {
 
 func tooMany(p *rule.Pass, f, t *figure.Figure) {
 	wf, wt := p.Page.Words(f.Range), p.Page.Words(t.Range)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
-	p.Page.Mark(t.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
+	p.Contradict(t.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message:  tell.Textf(crowded, wf, wt),

@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "part-exceeds-total"
-
 // Rule reports parts larger than their total, and classes that together overflow it.
 var Rule = rule.New(page, finding.Totals, run, "TOT-02", "TOT-03")
 
@@ -69,9 +67,9 @@ func overflows(p *rule.Pass, s *figure.Sum) {
 		sum = sum.Add(f.Value)
 		terms = append(terms, p.Page.Words(f.Number))
 		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
-	p.Page.Mark(s.Total, figure.Contradicted, id)
+	p.Contradict(s.Total)
 	sev := finding.Warning
 	if s.Kind == figure.Classes {
 		sev = finding.Error
@@ -102,8 +100,8 @@ func report(p *rule.Pass, f, t *figure.Figure, s *figure.Sum) {
 	if s.Kind == figure.Listed && !f.Among || f.Period != t.Period {
 		sev = finding.Warning
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
-	p.Page.Mark(t.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
+	p.Contradict(t.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(message, wf, wt),

@@ -29,7 +29,7 @@ func grows(p *rule.Pass, f *figure.Figure) {
 		return
 	}
 	w, n := p.Page.Words(f.Range), p.Page.Words(f.Number)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(levels, w, n),

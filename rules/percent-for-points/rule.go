@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "percent-for-points"
-
 // Rule reports per cent where two rates differ by points, and points where a level grew.
 var Rule = rule.New(page, finding.Shares, run, "SHR-04", "SHR-05")
 
@@ -75,7 +73,7 @@ func moved(p *rule.Pass, m *figure.Movement) {
 func report(p *rule.Pass, f *figure.Figure, sev finding.Severity, related []rule.Related) {
 	w := p.Page.Words(f.Range)
 	n := p.Page.Words(f.Number)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message: tell.Textf(message, w, n), Related: related,
@@ -102,7 +100,7 @@ func ofLevel(p *rule.Pass, f *figure.Figure) {
 		return
 	}
 	w, n := p.Page.Words(f.Range), p.Page.Words(f.Number)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Error, Confidence: 0.9,
 		Message: tell.Textf(levels, w, n),

@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "percent-in-rate"
-
 // Rule reports 每10万人17.4%, which should be 每10万人17.4.
 var Rule = rule.New(page, finding.Shares, run, "SHR-09")
 
@@ -59,7 +57,7 @@ func run(p *rule.Pass) {
 func report(p *rule.Pass, f *figure.Figure, at source.Range) {
 	number := p.Page.Words(f.Number)
 	words, printed := p.Page.Words(at), p.Page.Words(f.Range)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: 0.8,
 		Message: tell.Textf(message, words, printed, number),

@@ -4,7 +4,6 @@ package perioddrift
 import (
 	_ "embed"
 
-	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
@@ -12,8 +11,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-const id = "period-drift"
 
 // Rule reports one metric with one value for 前10个月 and for 前11个月.
 var Rule = rule.New(page, finding.Repeat, run, "REP-06")
@@ -37,8 +34,8 @@ func run(p *rule.Pass) {
 		if d.Companion {
 			sev = finding.Warning
 		}
-		p.Page.Mark(d.A, figure.Contradicted, id)
-		p.Page.Mark(d.B, figure.Contradicted, id)
+		p.Contradict(d.A)
+		p.Contradict(d.B)
 		p.Report(rule.Problem{
 			Range: b.Range, Severity: sev, Confidence: tell.Confidence(sev),
 			Message: tell.Textf(message, p.Page.Words(b.Range), p.Page.Words(a.Range)),

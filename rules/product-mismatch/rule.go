@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "product-mismatch"
-
 // Rule reports totals that aren't the number of things times what each makes.
 var Rule = rule.New(page, finding.Arithmetic, run, "ARI-02", "ARI-03", "ARI-09")
 
@@ -47,7 +45,7 @@ func run(p *rule.Pass) {
 		if x.Count >= 0 {
 			figs = []int{x.Total, x.Count, x.Each}
 		}
-		p.Page.Settle(status, id, figs...)
+		p.Settle(status, figs...)
 		if !x.Holds {
 			report(p, x)
 		}

@@ -13,8 +13,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "rank-mismatch"
-
 // Rule reports two different ranks for one metric and scope.
 var Rule = rule.New(page, finding.Ranks, run, "RNK-01")
 
@@ -53,8 +51,8 @@ func run(p *rule.Pass) {
 			a, b = b, a // the one that departs from the majority
 		}
 		wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
-		p.Page.Mark(int(r.A), figure.Contradicted, id)
-		p.Page.Mark(int(r.B), figure.Contradicted, id)
+		p.Contradict(int(r.A))
+		p.Contradict(int(r.B))
 		if pr := found[b.Index]; pr != nil {
 			pr.Related = append(pr.Related, tell.Related(a.Range, tell.Textf(there, wa)))
 			pr.Severity = max(pr.Severity, sev)

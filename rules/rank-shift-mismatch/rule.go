@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "rank-shift-mismatch"
-
 // Rule reports 由第15位升至第12位，前移2位, and 居第四、进入前三.
 var Rule = rule.New(page, finding.Ranks, run, "RNK-06", "RNK-08")
 
@@ -111,7 +109,7 @@ func shift(p *rule.Pass, s *figure.Sentence, a, b *figure.Figure) {
 				EN: tell.Textf(direction, p.Text(a.Range), p.Text(b.Range), way.EN, p.Text(verb)).EN,
 			}, related)
 		case n != max(d, -d):
-			p.Page.Mark(f.Index, figure.Contradicted, id)
+			p.Contradict(f.Index)
 			report(p, whole, tell.Textf(message, p.Text(a.Range), p.Text(b.Range), max(d, -d), p.Text(whole)), related)
 		}
 		return

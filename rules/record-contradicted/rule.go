@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "record-contradicted"
-
 // Rule reports 创历史新高 where an older value of the page is higher.
 var Rule = rule.New(page, finding.Ranks, run, "RNK-07")
 
@@ -107,7 +105,7 @@ func report(p *rule.Pass, r source.Range, f, g *figure.Figure, sign int) {
 	if sign < 0 {
 		zh, en = "低", "lower"
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	words := [3]any{p.Text(f.Range), p.Text(r), p.Text(g.Range)}
 	p.Report(rule.Problem{
 		Range: r, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),

@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "repeated-figure-mismatch"
-
 // Rule reports two different figures for one fact.
 var Rule = rule.New(page, finding.Repeat, run, "REP-01", "REP-02", "REP-03", "REP-04", "REP-05", "REP-09", "LAY-03", "UNI-01")
 
@@ -38,7 +36,7 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Repeats {
 		if r := &p.Page.Repeats[i]; r.Agrees && r.Verdict >= figure.MaybeSame {
 			if support[r.A] < mostElsewhere || support[r.B] < mostElsewhere {
-				p.Page.Agree(id, int(r.A), int(r.B))
+				p.Agree(int(r.A), int(r.B))
 			}
 			support[r.A]++
 			support[r.B]++
@@ -149,7 +147,7 @@ func problem(p *rule.Pass, r *figure.Repeat, a, b *figure.Figure, s finding.Seve
 	if r.Slip == figure.CurrencySlip || r.Slip == figure.ScaleSlip {
 		pr.Category = finding.Units
 	}
-	p.Page.Mark(a.Index, figure.Contradicted, id)
-	p.Page.Mark(b.Index, figure.Contradicted, id)
+	p.Contradict(a.Index)
+	p.Contradict(b.Index)
 	return pr
 }

@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "share-mismatch"
-
 // Rule reports shares that part and whole contradict, in figures or in words,
 // and two shares that imply two wholes.
 var Rule = rule.New(page, finding.Shares, run, "SHR-01", "SHR-03", "SHR-06")
@@ -66,11 +64,11 @@ func restated(p *rule.Pass, percent, fraction *figure.Figure) {
 		set.Lo, set.HasLo = fraction.Value.Mul(quantity.Int(80)), true // nearly half isn't said of a third
 	}
 	if set.Meets(percent.Set.Widen(percent.Half())) {
-		p.Page.Agree(id, percent.Index, fraction.Index)
+		p.Agree(percent.Index, fraction.Index)
 		return
 	}
 	for _, f := range [...]*figure.Figure{percent, fraction} {
-		p.Page.Mark(f.Index, figure.Contradicted, id)
+		p.Contradict(f.Index)
 	}
 	a, b := percent, fraction
 	if a.Index > b.Index {
@@ -106,11 +104,11 @@ func check(p *rule.Pass, s *figure.ShareOf) {
 	set.OpenLo, set.OpenHi = false, false // 超六成 is said of six tenths, too
 	marks := [...]int{s.Part, s.Whole, s.Share}
 	if set.Meets(v) {
-		p.Page.Agree(id, marks[:]...)
+		p.Agree(marks[:]...)
 		return
 	}
 	for _, k := range marks {
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
 	places := max(sh.Decimals, 1)
 	wa, ww, ws := p.Page.Words(a.Range), p.Page.Words(w.Range), p.Page.Words(sh.Full())
@@ -155,7 +153,7 @@ func wholes(p *rule.Pass) {
 		}
 		const sev = finding.Warning // the whole itself isn't printed
 		for _, k := range [...]int{s.PartA, s.ShareA, s.PartB, s.ShareB} {
-			p.Page.Mark(k, figure.Contradicted, id)
+			p.Contradict(k)
 		}
 		words := func(k *figure.Figure) string { return p.Page.Words(k.Range) }
 		places := max(a.Decimals, b.Decimals, 1)

@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "shared-rank"
-
 // Rule reports two places that hold one rank of one measure.
 var Rule = rule.New(page, finding.Ranks, run, "RNK-04")
 
@@ -74,7 +72,7 @@ func level(region string) string {
 }
 
 func report(p *rule.Pass, g, f *figure.Figure) {
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(message, g.Region, f.Region, f.Metric, f.Scope, p.Text(f.Range)),

@@ -14,8 +14,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "shares-not-whole"
-
 // Rule reports closed lists of shares that don't make a hundred per cent.
 var Rule = rule.New(page, finding.Shares, run, "SHR-02")
 
@@ -35,7 +33,7 @@ func run(p *rule.Pass) {
 			status = figure.Consistent
 		}
 		for _, k := range w.Shares {
-			p.Page.Mark(k, status, id)
+			p.Mark(k, status)
 		}
 		if !w.Holds {
 			report(p, w)

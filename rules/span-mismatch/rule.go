@@ -18,8 +18,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "span-mismatch"
-
 // Rule reports a run or span whose length its own ends contradict.
 var Rule = rule.New(page, finding.Dates, run, "DAT-05", "DAT-06")
 
@@ -147,7 +145,7 @@ func judge(p *rule.Pass, f *figure.Figure, how way) {
 		}
 	}
 	name := units[f.Unit]
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: finding.Text{

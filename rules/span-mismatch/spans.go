@@ -74,7 +74,7 @@ func apart(p *rule.Pass, sp *figure.Span) {
 		}
 	}
 	if sp.Figure >= 0 {
-		p.Page.Mark(sp.Figure, figure.Contradicted, id)
+		p.Contradict(sp.Figure)
 	}
 	p.Report(rule.Problem{
 		Range: sp.Length, Severity: severity, Confidence: tell.Confidence(severity), Message: message, Related: related,
@@ -115,7 +115,7 @@ func elapsed(p *rule.Pass, e *figure.Elapsed) {
 	if e.Since.Len() > 0 {
 		related = append(related, tell.Related(e.Since, since))
 	}
-	p.Page.Mark(e.Figure, figure.Contradicted, id)
+	p.Contradict(e.Figure)
 	p.Report(rule.Problem{
 		Range: e.Length, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(years, e.From, e.To, e.To-e.From, p.Text(e.Length)), Related: related,
@@ -129,7 +129,7 @@ func offset(p *rule.Pass, o *figure.Offset) {
 	if o.Days == 0 {
 		message = tell.Textf(reckonedDay, p.Text(f.Range), o.Day.Month, o.Day.Day, p.Text(o.From))
 	}
-	p.Page.Mark(o.Figure, figure.Contradicted, id)
+	p.Contradict(o.Figure)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning), Message: message,
 		Related: []rule.Related{tell.Related(o.From, first), tell.Related(o.To, last)},

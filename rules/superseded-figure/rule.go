@@ -11,8 +11,6 @@ import (
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
-const id = "superseded-figure"
-
 //go:embed doc.md
 var page string
 
@@ -40,7 +38,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	fact := led.Fact(e.Row)
 	words, have := tell.Words(p.Page, f), led.Words(e.Row, e.Amount)
 	fixes := led.Fix(p, f, e.Row, e.Amount, figure.NoSlip)
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, words, of, fact, led.Said(have, fixes)),

@@ -44,7 +44,7 @@ func game(p *rule.Pass, g *figure.Game) {
 	if holds {
 		status = figure.Consistent
 	}
-	p.Page.Settle(status, id, append([]int{g.Result}, g.Scores...)...)
+	p.Settle(status, append([]int{g.Result}, g.Scores...)...)
 	if holds {
 		return
 	}
@@ -76,6 +76,6 @@ func majority(p *rule.Pass, m *figure.Majority) {
 }
 
 func warn(p *rule.Pass, f *figure.Figure, message finding.Text, related ...rule.Related) {
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning), Message: message, Related: related})
 }

@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "tally-mismatch"
-
 // Rule reports votes, games and medals whose classes don't make the whole.
 var Rule = rule.New(page, finding.Totals, run, "TOT-06")
 
@@ -37,7 +35,7 @@ func run(p *rule.Pass) {
 		if t.Holds {
 			status = figure.Consistent
 		}
-		p.Page.Settle(status, id, append([]int{t.Total}, t.Classes...)...)
+		p.Settle(status, append([]int{t.Total}, t.Classes...)...)
 		if !t.Holds {
 			report(p, t)
 		}

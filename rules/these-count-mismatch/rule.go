@@ -17,8 +17,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "these-count-mismatch"
-
 // Rule reports 上述11个项目 behind 12个项目.
 var Rule = rule.New(page, finding.Counts, run, "CNT-08")
 
@@ -75,7 +73,7 @@ func compare(p *rule.Pass, r source.Range, f *figure.Figure) {
 	if found == nil {
 		return
 	}
-	p.Page.Mark(f.Index, figure.Contradicted, id)
+	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: r.Cover(f.Range), Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 		Message: tell.Textf(message, p.Text(r.Cover(f.Range)), p.Text(found.Range)),

@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "times-mismatch"
-
 // Rule reports 是…的N倍 and 翻N番 that the two levels contradict.
 var Rule = rule.New(page, finding.Arithmetic, run, "ARI-05", "GRO-12")
 
@@ -54,7 +52,7 @@ func run(p *rule.Pass) {
 		if r.Times >= 0 {
 			figs = append(figs, r.Times)
 		}
-		p.Page.Settle(status, id, figs...)
+		p.Settle(status, figs...)
 	}
 }
 

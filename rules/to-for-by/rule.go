@@ -16,8 +16,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "to-for-by"
-
 // Rule reports a change that a verb with 到 makes a level.
 var Rule = rule.New(page, finding.Grammar, run, "GRA-02")
 
@@ -66,7 +64,7 @@ func change(p *rule.Pass, verb source.Range, f *figure.Figure) {
 			d = d.Neg()
 		}
 		if d.Meets(f.Printed) && !b.Printed.Meets(f.Printed) {
-			p.Page.Mark(f.Index, figure.Contradicted, id)
+			p.Contradict(f.Index)
 			p.Report(rule.Problem{
 				Range: verb.Cover(f.Range), Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
 				Message: tell.Textf(message, p.Text(a.Range), p.Text(b.Range), p.Text(f.Range), p.Text(verb)),

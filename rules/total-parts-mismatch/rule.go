@@ -15,8 +15,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "total-parts-mismatch"
-
 // Rule reports totals that aren't the sum of their parts.
 var Rule = rule.New(page, finding.Totals, run, "TOT-01", "TOT-04", "TOT-07")
 
@@ -46,7 +44,7 @@ func run(p *rule.Pass) {
 }
 
 func confirm(p *rule.Pass, s *figure.Sum) {
-	p.Page.Agree(id, append([]int{s.Total}, s.Parts...)...)
+	p.Agree(append([]int{s.Total}, s.Parts...)...)
 }
 
 // severity says how sure it is that the parts are all of the total: by
@@ -97,9 +95,9 @@ func report(p *rule.Pass, s *figure.Sum, sev finding.Severity) {
 		sum = sum.Add(f.Value)
 		terms = append(terms, p.Page.Words(f.Number))
 		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
-		p.Page.Mark(k, figure.Contradicted, id)
+		p.Contradict(k)
 	}
-	p.Page.Mark(s.Total, figure.Contradicted, id)
+	p.Contradict(s.Total)
 	_, total := tell.Edit(p.Page, t, sum)
 	fixes := []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)}
 	for _, k := range s.Parts {

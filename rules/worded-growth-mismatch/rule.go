@@ -13,8 +13,6 @@ import (
 //go:embed doc.md
 var page string
 
-const id = "worded-growth-mismatch"
-
 // Rule reports 两位数增长 beside 9.6% and 基本持平 beside 7%.
 var Rule = rule.New(page, finding.Growth, run, "GRO-11")
 
@@ -35,10 +33,10 @@ func run(p *rule.Pass) {
 			continue
 		}
 		if v.Meets(w.Said) {
-			p.Page.Mark(w.Fig, figure.Consistent, id)
+			p.Mark(w.Fig, figure.Consistent)
 			continue
 		}
-		p.Page.Mark(w.Fig, figure.Contradicted, id)
+		p.Contradict(w.Fig)
 		said, printed := p.Page.Words(w.At), p.Page.Words(f.Range)
 		p.Report(rule.Problem{
 			Range: f.Range, Severity: finding.Warning, Confidence: 0.75,
