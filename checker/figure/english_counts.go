@@ -27,7 +27,7 @@ func (r *enMover) margins() {
 			r.margin(i)
 		case it.class&enBeat != 0:
 			r.beats(i, 1)
-		case it.class&enBehind != 0 && r.says(0, i, enTop):
+		case it.class&enBehind != 0 && (r.says(0, i, enTop) || r.ranked(i)):
 			r.beats(i, -1)
 		}
 	}
@@ -38,6 +38,22 @@ func (r *enMover) says(from, to int, class enClass) bool {
 	for i := from; i < to; i++ {
 		if r.items[i].kind == enWord && r.items[i].class&class != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// ranked reports whether a rank among the items before one says that the highest
+// comes first: the second-largest.
+func (r *enMover) ranked(i int) bool {
+	for j := range i {
+		if r.items[j].kind != enFig || r.p.Figures[r.items[j].ref].Kind != quantity.Rank {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(r.p.Words(r.p.Figures[r.items[j].ref].Range)), func(r rune) bool { return r == '-' || r == ' ' }) {
+			if enWords()[w]&enTop != 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -146,14 +162,17 @@ func (r *enMover) past(nth, i int) {
 		return
 	}
 	first, n, fresh, and := j, 0, true, false
-	end := j
+	end, from := j, int(r.items[j].from)
 	for ; j < len(r.items); j++ {
 		it := &r.items[j]
+		if it.kind == enComma || it.kind == enWord && it.class&enAnd != 0 {
+			if fresh && strings.IndexFunc(r.p.Text[from:it.from], isDigit) >= 0 {
+				n++ // a year that is no date by itself
+			}
+			fresh, and, from = true, and || it.kind == enWord, int(it.to)
+			continue
+		}
 		switch {
-		case it.kind == enComma:
-			fresh = true
-		case it.kind == enWord && it.class&enAnd != 0:
-			fresh, and = true, true
 		case it.kind == enDate, it.kind == enWord && isUpper(r.p.Text[it.from]):
 			if fresh {
 				n++
@@ -172,61 +191,4 @@ func (r *enMover) past(nth, i int) {
 	}
 }
 
-// streak is an ordinal that counts a run: the third consecutive fall, the fourth
-// month running.
-type streak struct {
-	fig  int
-	noun uint64 // what is counted, as the hash of its stem; 0 where none is named
-	down bool
-	up   bool
-}
-
-// streaks notes the runs of a sentence.
-func (r *enMover) streaks(seen []streak) []streak {
-	for i := range r.items {
-		it := &r.items[i]
-		if it.kind != enFig || r.p.Figures[it.ref].Kind != quantity.Ordinal && r.p.Figures[it.ref].Kind != quantity.Rank {
-			continue
-		}
-		if r.says(i+1, min(len(r.items), i+4), enRunning) {
-			x := streak{fig: int(it.ref)}
-			for j := range r.items {
-				w := &r.items[j]
-				if w.kind != enWord {
-					continue
-				}
-				x.down = x.down || w.class&(enFall|enDown|enShrink) != 0
-				x.up = x.up || w.class&(enRise|enUp|enGrowth) != 0 && w.class&(enFall|enShrink) == 0
-				if j > i && j <= i+3 && w.class&enSpan != 0 {
-					x.noun = stemOf(r.p.Text[w.from:w.to])
-				}
-			}
-			seen = append(seen, x)
-		}
-	}
-	return seen
-}
-
-// stemOf returns the hash of a word's stem, which monthly shares with months.
-func stemOf(w string) uint64 {
-	var buf [32]byte
-	return hashOf(3, strings.TrimSuffix(string(stem(lower(w, buf[:0]))), "ly"))
-}
-
-// pairStreaks records the runs of a page that must be one and differ: there are
-// but two, of one span, that go one way.
-func (p *Page) pairStreaks(seen []streak) {
-	if len(seen) != 2 {
-		return
-	}
-	a, b := seen[0], seen[1]
-	if a.noun == 0 || a.noun != b.noun || a.down && b.up && !b.down || a.up && b.down && !a.down || a.fig == b.fig {
-		return
-	}
-	x, y := &p.Figures[a.fig], &p.Figures[b.fig]
-	if x.Sentence == y.Sentence || p.recorded(a.fig, b.fig) != nil || p.datesDiffer(x, y) || p.Sentences[x.Sentence].Block != 0 {
-		return
-	}
-	m := Match{A: int32(a.fig), B: int32(b.fig), Verdict: Same, Metric: Identical, Agrees: x.Value.Cmp(y.Value) == 0}
-	p.record(Repeat{Match: m, Via: ByPhrase, Weight: Probably})
-}
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }

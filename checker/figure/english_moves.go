@@ -68,17 +68,15 @@ func (p *Page) englishMoves() {
 		return
 	}
 	r := &enMover{p: p, m: noMove(), open: noMove(), openAt: -1}
-	var runs []streak
 	for n := range p.Sentences {
 		r.s, r.items = &p.Sentences[n], p.itemsOf(n)
 		if r.s.AfterFig > r.s.FirstFig {
 			r.read(n)
 			r.margins()
 			r.sequels()
-			runs = r.streaks(runs)
+			r.years()
 		}
 	}
-	p.pairStreaks(runs)
 }
 
 func (r *enMover) read(n int) {
@@ -455,6 +453,7 @@ func (r *enMover) start(i, k int) bool {
 	if r.m.from = k; r.m.adverb && r.m.to < 0 {
 		r.m.to = r.m.level
 	}
+	r.crossed = false
 	return true
 }
 
@@ -534,7 +533,7 @@ func (r *enMover) multiple(k int, slot enClass) {
 	f := &r.p.Figures[k]
 	w := strings.ToLower(r.p.Words(f.Number))
 	if enWords()[w]&enFactor == 0 {
-		if slot&(enBy|enRise) != 0 && r.m.on && r.m.sign < 0 && r.m.fresh() {
+		if slot == enBy && r.m.on && r.m.sign < 0 && r.m.fresh() && strings.HasSuffix(strings.ToLower(r.p.Words(f.Range)), " times") {
 			f.Role, f.Sign = Growth, -1
 		}
 		return
@@ -628,11 +627,11 @@ func (p *Page) levelLike(f *Figure) bool {
 }
 
 // asOf returns the day up to which a level is, as far as that is known: where
-// nothing dates it, half a year before the day of publication, which what is
+// nothing but the date of another level does, half a year before the day of publication, which what is
 // dated earlier must be before.
-func (r *enMover) asOf(f *Figure) period.Date {
+func (r *enMover) asOf(f *Figure, d int) period.Date {
 	switch {
-	case f.Period.Known():
+	case f.Period.Known() && f.PeriodDate != d:
 		return f.Period.End
 	case r.p.Published.IsZero():
 		return period.Date{}
@@ -660,7 +659,7 @@ func (r *enMover) meetsOpen(i, k int) {
 			continue
 		}
 		d := &r.p.Dates[it.ref]
-		if d.Has(period.SamePeriod) || d.Period.Known() && d.Period.End.Before(r.asOf(b)) {
+		if d.Has(period.SamePeriod) || d.Period.Known() && d.Period.End.Before(r.asOf(b, int(it.ref))) {
 			m := r.open
 			m.from, m.since, m.sign = k, int(it.ref), 0
 			r.openAt = -1

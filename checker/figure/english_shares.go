@@ -205,15 +205,13 @@ func (r *enSharer) partOf(w int) (int, bool) {
 // which the part is said to be, or of "them".
 func (r *enSharer) wholeOf(at, part int) int {
 	of := false
-	for j := at + 1; j < len(r.items) && j <= at+6; j++ {
+	for j := at + 1; j < len(r.items) && j <= at+6 && r.items[j].kind <= enFig; j++ {
 		it := &r.items[j]
 		switch {
 		case it.kind == enFig:
 			if of && r.p.isPartOf(part, int(it.ref)) {
 				return int(it.ref)
 			}
-			return -1
-		case it.kind != enWord:
 			return -1
 		case it.class&enOf != 0:
 			of = true

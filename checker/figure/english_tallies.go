@@ -53,7 +53,7 @@ func (p *Page) vote(n int, items []enItem, i int) {
 		return
 	}
 	t := Tally{Classes: []int{f.Index}, Sum: quantity.Int(a + b), Votes: true}
-	for j := i + 1; j+1 < len(items) && j <= i+8; j++ {
+	for j := i + 1; j < len(items) && j <= i+8; j++ {
 		if items[j].kind != enFig {
 			continue
 		}

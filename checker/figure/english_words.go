@@ -67,11 +67,13 @@ const (
 	enTop
 	enLowWins
 	enSequel
-	enRunning
-	enSpan
 	enVote
 	enPresent
 	enParts
+	enEach
+	enJubilee
+	enYearNoun
+	enFound
 )
 
 var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
@@ -79,8 +81,8 @@ var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall,
 	"to": enTo, "at": enAt, "by": enBy, "of": enOf, "from": enFrom, "than": enThan, "versus": enVersus, "on": enOn, "or": enOr, "and": enAnd,
 	"article": enArticle, "growth": enGrowth, "shrink": enShrink, "shift": enShift, "bring": enBring, "factor": enFactor, "more": enMore, "unlike": enUnlike, "better": enBetter, "for": enFor, "yearly": enYearly,
 	"rest": enRest, "relate": enRelate, "them": enThem, "leave": enLeave, "among": enAmong, "sharing": enShareVerb, "rate": enRateNoun, "in": enIn, "total": enTotal,
-	"margin": enMargin, "beat": enBeat, "behind": enBehind, "top": enTop, "low": enLowWins, "sequel": enSequel, "running": enRunning, "span": enSpan,
-	"vote": enVote, "present": enPresent, "parts": enParts}
+	"margin": enMargin, "beat": enBeat, "behind": enBehind, "top": enTop, "low": enLowWins, "sequel": enSequel,
+	"vote": enVote, "present": enPresent, "parts": enParts, "each": enEach, "jubilee": enJubilee, "yearnoun": enYearNoun, "found": enFound}
 
 const enVerb = enRise | enFall | enLink | enDo
 

@@ -55,6 +55,9 @@ func (p *Page) findProducts() {
 		if s.AfterFig-s.FirstFig > mostOfProduct {
 			continue
 		}
+		if s.AfterFig-s.FirstFig >= 3 {
+			p.eachHas(p.itemsOf(n))
+		}
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			unit, per := p.each(s, &p.Figures[k])
 			found := len(p.Products)

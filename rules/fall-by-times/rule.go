@@ -33,6 +33,7 @@ func run(p *rule.Pass) {
 		at, sev := f.Range, finding.Error
 		switch {
 		case f.Unit == "倍" && f.Sign < 0 && !f.VerbTo && f.Role == figure.Growth:
+		case f.Unit == "times" && f.Sign < 0 && f.Role == figure.Growth && strings.HasSuffix(p.Text(f.Range), " times"):
 		case f.Unit == "times" && less(p, &at):
 			sev = finding.Warning // loose English, which many allow
 		default:

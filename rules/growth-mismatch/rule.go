@@ -285,7 +285,7 @@ func difference(p *rule.Pass, m *figure.Movement) {
 	a, b, by := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.By]
 	unit, per, _ := strings.Cut(by.Unit, "/")
 	yearly := per != "" && m.Rate >= 0 && !otherBase(p, &p.Page.Figures[m.Rate]) && !datesBetween(p, a.Token, by.Token) // 4.5 percent, or $86 a year
-	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit != "" && b.Unit != "" {
+	if !yearly && otherBase(p, by) || a.Kind == quantity.Percent || a.Unit != by.Unit && a.Unit != unit && a.Unit != "" && b.Unit != "" && by.Unit != "" {
 		return // points are the gap rule's
 	}
 	if by.Noun != "" && by.Noun != b.Noun && (b.Noun != "" || m.By > m.To) { // hires 18 nurses, bringing its staff to 246
