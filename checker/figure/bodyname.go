@@ -16,13 +16,27 @@ func (p *Page) identify(i int) {
 		return
 	}
 	name := p.Words(b.Range)
+	if of, ok := p.bodyIndex[name]; ok {
+		b.Of = of
+		p.introduced(b)
+		return
+	}
 	if b.Of = p.bodyNamed(name, b.Kind); b.Of < 0 {
 		b.Of = len(p.bodyNames)
 		p.bodyNames = append(p.bodyNames, known{name: name, kind: b.Kind})
 	} else if k := &p.bodyNames[b.Of]; len(name) > len(k.name) && !strings.HasSuffix(name, k.name) {
 		k.name = name // the full name behind the short one
 	}
+	p.indexBody(name, b.Of)
 	p.introduced(b)
+}
+
+// indexBody notes which body a name means, for the next time that it stands.
+func (p *Page) indexBody(name string, of int) {
+	if p.bodyIndex == nil {
+		p.bodyIndex = map[string]int{}
+	}
+	p.bodyIndex[name] = of
 }
 
 // lastOfKind returns the body that a word such as 该校 points at: the last one of

@@ -19,6 +19,8 @@ const (
 	bodyJoinEn   wordGroup = "joining"
 	bodyNotEn    wordGroup = "not"
 	bodyPointsEn wordGroup = "points"
+
+	bodyOpeningEn wordGroup = "opening"
 )
 
 // whole reports whether a group holds a word, whole and in small letters.
@@ -59,8 +61,11 @@ func (p *Page) bodyRun(s *Sentence, n, first int) int {
 	}
 	var buf [32]byte
 	low := string(lower(p.Text[t.Start:t.End], buf[:0]))
-	if low == "the" || low == "its" {
+	if low == "the" {
 		return p.pointsEnglish(s, n, first)
+	}
+	if bodyWordsEn.whole(low, bodyOpeningEn) {
+		return first + 1
 	}
 	if c := p.Text[t.Start]; c < 'A' || c > 'Z' {
 		return first + 1
@@ -149,6 +154,11 @@ func (p *Page) identifyEnglish(i int) {
 		return
 	}
 	name := p.Words(b.Range)
+	if of, ok := p.bodyIndex[name]; ok {
+		b.Of, b.Kind = of, p.bodyNames[of].kind
+		return
+	}
+	defer func() { p.indexBody(name, b.Of) }()
 	for j := len(p.bodyNames) - 1; j >= 0 && j >= len(p.bodyNames)-mostBodies; j-- {
 		if k := &p.bodyNames[j]; sameEnglish(name, k) {
 			b.Of, b.Kind = j, k.kind
@@ -168,7 +178,7 @@ func (p *Page) identifyEnglish(i int) {
 // sameEnglish reports whether a name means a known body: the full name, words
 // that it begins with, or its initials.
 func sameEnglish(name string, k *known) bool {
-	if name == k.name || strings.HasPrefix(k.name, name+" ") || strings.HasPrefix(name, k.name+" ") {
+	if opensWith(k.name, name) || opensWith(name, k.name) {
 		return true
 	}
 	for _, a := range k.aliases {
@@ -176,7 +186,14 @@ func sameEnglish(name string, k *known) bool {
 			return true
 		}
 	}
-	return len(name) > 1 && name == initials(k.name)
+	return len(name) > 1 && (name == initials(k.name) || k.name == initials(name))
+}
+
+// opensWith reports whether a name begins with the words of another, in letters
+// of either size.
+func opensWith(long, short string) bool {
+	n := len(short)
+	return len(long) >= n && strings.EqualFold(long[:n], short) && (len(long) == n || long[n] == ' ')
 }
 
 // initials returns the first letters of the words of a name that have capitals.

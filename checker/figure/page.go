@@ -129,8 +129,9 @@ type Page struct {
 	Ledger    *ledger.Ledger
 
 	names      *names
-	bodyNames  []known // the bodies that the page names
-	shortNames int     // how many short names brackets introduce
+	bodyNames  []known        // the bodies that the page names
+	bodyIndex  map[string]int // and by name
+	shortNames int            // how many short names brackets introduce
 	// shortMentions are the places where those stand.
 	shortMentions []Body
 	partPlaces    []map[string]bool // of a joined page: the regions that each file names

@@ -51,7 +51,7 @@ func (r *Reader) Release(p *Page) {
 	s := p.scratch
 	s.reset()
 	*p = Page{
-		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0], Bodies: p.Bodies[:0], bodyNames: p.bodyNames[:0], shortMentions: p.shortMentions[:0],
+		Tokens: p.Tokens[:0], Sentences: p.Sentences[:0], Figures: clearAll(p.Figures), Dates: p.Dates[:0], Names: p.Names[:0], Bodies: p.Bodies[:0], bodyNames: clearAll(p.bodyNames), shortMentions: p.shortMentions[:0],
 		Repeats: p.Repeats[:0], Sums: clearAll(p.Sums), Movements: p.Movements[:0], Shares: p.Shares[:0],
 		Contributions: p.Contributions[:0], Gaps: p.Gaps[:0], Respectively: clearAll(p.Respectively), Announced: p.Announced[:0],
 		Headings: p.Headings[:0], Products: p.Products[:0], Derived: p.Derived[:0], Comparisons: p.Comparisons[:0], Conversions: p.Conversions[:0], Ratios: p.Ratios[:0],
