@@ -33,7 +33,15 @@ func (p *Page) Bound(f *Figure) Binding {
 	if f.Role == Gap {
 		p.boundGap(f, &b)
 	}
+	p.boundPortion(f, &b)
 	return b
+}
+
+// boundPortion binds a rate to the things of which it says how many.
+func (p *Page) boundPortion(f *Figure, b *Binding) {
+	if noun, at := p.thingsOf(f); noun != "" && b.Role == Level {
+		b.Role, b.Metric = Share, Slot{Value: noun, Origin: Printed, At: at, From: -1}
+	}
 }
 
 // boundGap binds a gap to the rate before it, which is how far from the place or

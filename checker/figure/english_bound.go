@@ -27,6 +27,9 @@ func (p *Page) boundEnglish(f *Figure) Binding {
 	lead := x.words
 	lead.n = x.lead
 	key := p.keyOf(&lead)
+	if p.boundPortion(f, &b); b.Role == Share && f.Role == Level {
+		return b
+	}
 	if key == "" {
 		if strings.Trim(b.Metric.Value, "/ ") == "" {
 			b.Metric = Slot{From: -1}

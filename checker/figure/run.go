@@ -321,9 +321,13 @@ func (p *Page) objectAfter(s *Sentence, f *Figure) string {
 }
 
 func (p *Page) nounBehind(s *Sentence, f *Figure) (string, source.Range) {
-	from := int(p.Tokens[f.Token].End)
+	return p.nounFrom(s, int(p.Tokens[f.Token].End), f.Token+1)
+}
+
+// nounFrom reads the noun that begins at an offset, in front of or at a token.
+func (p *Page) nounFrom(s *Sentence, from, tok int) (string, source.Range) {
 	to := min(s.Range.End, from+36)
-	for i := f.Token + 1; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {
+	for i := tok; i < s.AfterTok && int(p.Tokens[i].Start) < to; i++ {
 		t := p.Tokens[i]
 		if t.Kind == Word && !endsNoun(t) && !p.closesNoun(from, i) && !(int(t.Start) == from && lexicon.Is(t.Ref, lexicon.ClassVerb)) {
 			continue

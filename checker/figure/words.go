@@ -72,6 +72,7 @@ const (
 	occasionOpening  wordGroup = "occasion-opening"
 	occasionClosing  wordGroup = "occasion-closing"
 	apposition       wordGroup = "apposition"
+	portionNot       wordGroup = "portion-not"
 	rankVerb         wordGroup = "rank-verb"
 	comparingOpening wordGroup = "comparing-opening"
 	notComparing     wordGroup = "not-comparing"
