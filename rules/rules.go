@@ -78,6 +78,7 @@ import (
 	periodmonths "github.com/hegao/hegao/rules/period-months-mismatch"
 	placeholder "github.com/hegao/hegao/rules/placeholder"
 	planperiod "github.com/hegao/hegao/rules/plan-period-mismatch"
+	plantold "github.com/hegao/hegao/rules/plan-told-as-done"
 	product "github.com/hegao/hegao/rules/product-mismatch"
 	rangeform "github.com/hegao/hegao/rules/range-form"
 	rank "github.com/hegao/hegao/rules/rank-mismatch"
@@ -117,6 +118,7 @@ var all = []*rule.Rule{
 	ledgerrank.Rule,
 	ledgerperiod.Rule,
 	superseded.Rule,
+	plantold.Rule,
 	derived.Rule,
 	discouragedname.Rule,
 	clippedname.Rule,

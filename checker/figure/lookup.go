@@ -17,6 +17,7 @@ const (
 	Differs               // the ledger has another value for the same fact
 	OtherPeriod           // the value is that of another period
 	Superseded            // the value is one that was replaced
+	OnlyPlanned           // the ledger has the value as a plan and nothing of how it came out
 )
 
 // Entry is what the ledger says about the fact that a figure states.
@@ -115,7 +116,7 @@ func (l *looker) entry(f *Figure) (Entry, bool) {
 	}
 	rows := l.x.rows[key]
 	if len(rows) == 0 {
-		return Entry{}, false
+		return l.plannedEntry(f, key, inferred)
 	}
 	own, more, ok := l.timed(f, rows)
 	inferred += more
@@ -128,6 +129,9 @@ func (l *looker) entry(f *Figure) (Entry, bool) {
 			e.Kind, e.Other = OtherPeriod, o
 		}
 		return e, l.tells(f, &e)
+	}
+	if e, ok := l.plannedEntry(f, key, inferred); ok {
+		return e, true
 	}
 	return l.elsewhere(f, key, inferred)
 }

@@ -30,6 +30,7 @@ type valueKey struct {
 type seriesIndex struct {
 	rows     map[seriesKey][]*ledger.Figure // by the end of their period
 	values   map[valueKey][]*ledger.Figure
+	planned  map[seriesKey][]*ledger.Figure // targets, plans and forecasts
 	entities map[*ledger.Metric][]*ledger.Entity
 	// only is the one entity that all figures are about, where there is one.
 	only *ledger.Entity
@@ -40,9 +41,13 @@ type seriesIndex struct {
 // planned.
 func newSeriesIndex(led *ledger.Ledger) *seriesIndex {
 	x := &seriesIndex{rows: map[seriesKey][]*ledger.Figure{}, values: map[valueKey][]*ledger.Figure{},
-		entities: map[*ledger.Metric][]*ledger.Entity{}, mono: true}
+		entities: map[*ledger.Metric][]*ledger.Entity{}, planned: map[seriesKey][]*ledger.Figure{}, mono: true}
+	var plans []*ledger.Figure
 	for i, r := range led.Figures {
 		if r.Modality != "actual" {
+			k := seriesKey{r.Metric, r.Entity, slotsKey(r.Breakdown)}
+			x.planned[k] = append(x.planned[k], r)
+			plans = append(plans, r)
 			continue
 		}
 		if i == 0 || x.only == nil {
@@ -62,6 +67,11 @@ func newSeriesIndex(led *ledger.Ledger) *seriesIndex {
 		for _, g := range r.Growth {
 			v := valueKey{k, g.Basis, valueWords(&g.Amount.Quantity)}
 			x.values[v] = append(x.values[v], r)
+		}
+	}
+	for _, r := range plans {
+		if !slices.Contains(x.entities[r.Metric], r.Entity) {
+			x.entities[r.Metric] = append(x.entities[r.Metric], r.Entity) // it has figures, if only planned ones
 		}
 	}
 	for _, rows := range x.rows {

@@ -15,7 +15,7 @@ import (
 var page string
 
 // Rule reports points that aren't the difference of the two rates.
-var Rule = rule.New(page, finding.Growth, run, "GRO-06")
+var Rule = rule.New(page, finding.Growth, run, "GRO-06", "SHR-10")
 
 var (
 	message = finding.Text{

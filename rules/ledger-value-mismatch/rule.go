@@ -17,7 +17,7 @@ import (
 var page string
 
 // Rule reports levels, growth and contributions that the ledger contradicts.
-var Rule = rule.New(page, finding.Ledger, run, "LED-01", "LED-02", "LED-09")
+var Rule = rule.New(page, finding.Ledger, run, "LED-01", "LED-02", "LED-06", "LED-09")
 
 var (
 	message = finding.Text{
