@@ -240,6 +240,9 @@ func telephone(text string, at, end int) bool {
 // dialled reports whether digits belong to a telephone number with the code of
 // its country: +44 (0)20 7946 0123, +1-212-555-0123.
 func dialled(text string, at int) bool {
+	if at >= len(text) {
+		return false
+	}
 	i := at
 	for text[at] != '+' && i > 0 && at-i < 24 && (isDigit(text[i-1]) || text[i-1] == ' ' || text[i-1] == '-' || text[i-1] == '(' || text[i-1] == ')') {
 		i--

@@ -177,4 +177,7 @@ func TestTelephones(t *testing.T) {
 	if got := figuresOf("up +44 percent, +225,000 and +105,000"); len(got) != 3 {
 		t.Errorf("signed numbers: %v", got)
 	}
+	if got := figuresOf("10-"); len(got) != 1 { // a range that breaks off
+		t.Errorf("10-: %v", got)
+	}
 }

@@ -115,15 +115,25 @@ func contextBefore(text string, at int, one, other string) bool {
 	return false
 }
 
+// namedTogether is how many more numbers may share the name of the last, and how
+// many digits they have.
+const namedTogether = 6
+
 // nameBehind reports whether what follows makes a name of Arabic digits: 5G,
 // 世界500强, 12号线.
 func nameBehind(text string, at int) bool {
 	if at < len(text) && (isLatin(text[at]) || (text[at] == ':' || text[at] == '.') && isDigitAt(text, at+1)) {
 		return true
 	}
-	for hasPrefixAt(text, at, "、") && isDigitAt(text, at+len("、")) { // 5、6、7号楼
+	for range namedTogether { // 5、6、7号楼
+		if !hasPrefixAt(text, at, "、") || !isDigitAt(text, at+len("、")) {
+			break
+		}
 		at += len("、")
-		for isDigitAt(text, at) {
+		for range namedTogether {
+			if !isDigitAt(text, at) {
+				break
+			}
 			_, w := runeAt(text, at)
 			at += w
 		}
