@@ -16,7 +16,7 @@ func (p *Page) sumsUp(k int) int {
 		return 2
 	}
 	for _, c := range p.CuesIn(sumMaybe, r) {
-		if strings.Trim(p.Text[c.End:r.End], " 有为达约") == "" {
+		if rest := strings.Trim(p.Text[c.End:r.End], " 有为达约"); rest == "" {
 			return 1
 		}
 	}
@@ -81,7 +81,11 @@ func (p *Page) weighPartition(x *partition) {
 		score, sure = score+3, true
 	}
 	if len(sum.Parts) == 2 && !sure && !behind {
-		score -= 2 // two that stand out among others, or that overlap
+		// Two may stand out among others, or overlap where the words before them
+		// say more than their names.
+		if score -= 2; over && p.shortLabels(sum.Parts) {
+			score++
+		}
 	}
 	if p.parallelLabels(sum.Parts) {
 		score++
@@ -123,7 +127,7 @@ func (p *Page) missing(sum *Sum) bool {
 	lack := lenient(t).Sub(sum.Added)
 	for j := last.Index + 1; j < len(p.Figures) && j <= last.Index+mostParts; j++ {
 		f := &p.Figures[j]
-		if f.Sentence > last.Sentence+1 {
+		if f.Sentence > last.Sentence+1 || f.Sentence > last.Sentence && len(p.CuesIn(partMore, p.Sentences[f.Sentence].Range)) == 0 {
 			return false
 		}
 		if f.Unit == t.Unit && f.Kind == t.Kind && j != sum.Total && f.Value.Sign() > 0 && lenient(f).Meets(lack) {
@@ -131,6 +135,16 @@ func (p *Page) missing(sum *Sum) bool {
 		}
 	}
 	return false
+}
+
+// shortLabels reports whether the words before parts are no more than short names.
+func (p *Page) shortLabels(figs []int) bool {
+	for _, k := range figs {
+		if n := len(strings.TrimSpace(p.Words(p.label(k)))); n < len("甲乙") || n > len("甲乙丙丁戊") {
+			return false
+		}
+	}
+	return true
 }
 
 // nextMark returns where the clause of a figure ends.

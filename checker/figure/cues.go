@@ -372,6 +372,7 @@ const (
 	shareVerb  Cue = "share-verb"
 	gapVerb    Cue = "gap-verb"
 	eachLimit  Cue = "each-limit"
+	partMore   Cue = "part-more"
 	partNested Cue = "part-nested"
 	partOf     Cue = "part-of"
 	pastLevel  Cue = "past-level"

@@ -128,7 +128,7 @@ func (p *Page) label(k int) source.Range {
 				if g.Kind == quantity.Ordinal || g.Han && g.Range.End == r.End {
 					continue // 二期, 三楼
 				}
-				if n := g.NounRange; n.End == r.End && len(p.CuesIn(sumSurely, n)) == 0 {
+				if n := g.NounRange; n.End == r.End && len(p.CuesIn(sumSurely, n))+len(p.CuesIn(sumMaybe, n)) == 0 {
 					r.Start = n.End
 				}
 			}
@@ -233,7 +233,14 @@ func (p *Page) wholesBefore(n, k int, room []int) []int {
 		}
 	}
 	slices.Reverse(room)
-	if len(room) > 0 || k != s.FirstFig || !p.partedBy(s.Range.Start, f.Range.Start) || s.Block == 0 {
+	if len(room) > 0 || k != s.FirstFig || s.Block == 0 {
+		return room
+	}
+	opening := s.Range.Start
+	if k == 0 || p.Figures[k-1].Block != f.Block {
+		opening = max(p.Doc.Blocks[s.Block].Range.Start, s.Range.Start-mostLabel) // 游客从哪里来？
+	}
+	if !p.partedBy(opening, f.Range.Start) {
 		return room
 	}
 	block := s.Block - 1
@@ -272,6 +279,10 @@ func (p *Page) takeAgreeing(levels []int, at, before int, used map[int]bool) {
 			used[levels[i]] = true
 		}
 		used[levels[at]] = true
+		if !p.summed(levels[at], sum.Parts) {
+			sum.Kind, sum.Parts = Listed, slices.Clone(sum.Parts)
+			p.Sums = append(p.Sums, sum)
+		}
 		return true
 	}
 	first := max(at+1, before)

@@ -28,6 +28,8 @@ func (p *Page) portion(i int) bool {
 	if name := wholeName(den); name != "" {
 		named = true
 		list = p.wholesNamed(i, part, name, place, wholes[:0])
+	} else if w := p.wholeBeside(i, part); w >= 0 {
+		list = append(wholes[:0], w)
 	} else if place == "" || Local(place) {
 		list = p.wholesAround(part, wholes[:0])
 	}
@@ -53,6 +55,23 @@ func (p *Page) redated(a int, f *Figure) bool {
 	return f.PeriodDate >= 0 && p.Dates[f.PeriodDate].Start > p.Figures[a].Range.End
 }
 
+// wholeBeside returns the whole of the share before in the sentence, where its part
+// is named like this one's: 机电产品152亿元，占出口的57%；农产品61亿元，占23%.
+func (p *Page) wholeBeside(i, part int) int {
+	f, g := &p.Figures[i], &p.Figures[part]
+	for n := len(p.Shares) - 1; n >= 0; n-- {
+		s := &p.Shares[n]
+		a := &p.Figures[s.Part]
+		if p.Figures[s.Share].Sentence != f.Sentence {
+			return -1
+		}
+		if a.Unit == g.Unit && a.Kind == g.Kind && a.Among == g.Among && s.Part != part && s.Whole != part && commonTail(a.Metric, g.Metric) >= 6 {
+			return s.Whole
+		}
+	}
+	return -1
+}
+
 // portionOf returns the part that a share is of: one that the words before 占
 // name, else the level right before in its chain of clauses; -1 for none.
 func (p *Page) portionOf(i int) int {
@@ -61,7 +80,7 @@ func (p *Page) portionOf(i int) int {
 	r := p.label(i)
 	name := ""
 	if c := p.CuesIn(shareVerb, r); len(c) > 0 {
-		name = p.phraseOf(r.Start, c[0].Start, p.tokenFrom(r.Start)).key
+		name = strings.TrimSuffix(strings.TrimSuffix(p.phraseOf(r.Start, c[0].Start, p.tokenFrom(r.Start)).key, "所"), "的")
 	}
 	if name != "" {
 		for j := i - 1; j >= 0 && i-j <= mostLevels && p.Figures[j].Block == f.Block && p.Figures[j].Sentence >= f.Sentence-1; j-- {
@@ -124,11 +143,16 @@ func (p *Page) wholesNamed(i, part int, name, place string, room []int) []int {
 			w.Value.Cmp(g.Value) <= 0 || w.Modality.claim() != g.Modality.claim() || regionsDiffer(w, g) || !placeFits(place, w.Region) || p.periodsConflict(w, g) && w.Sentence != f.Sentence || p.comparesLevel(j) {
 			continue
 		}
-		if p.calls(j, name) || strings.HasSuffix(bareWhole(w.Metric), name) && w.Sentence == f.Sentence && utf8.RuneCountInString(name) >= 2 && !contrasted(w.Metric, name) {
+		if key := wholeName(w.Metric); p.calls(j, name) || trades(name, key) || strings.HasSuffix(bareWhole(w.Metric), name) && w.Sentence == f.Sentence && utf8.RuneCountInString(name) >= 2 && !contrasted(w.Metric, name) {
 			room = append(room, j)
 		}
 	}
 	return room
+}
+
+// trades reports whether a name and a metric both say foreign trade: 外贸, 进出口.
+func trades(name, key string) bool {
+	return strings.HasSuffix(name, "外贸") && tradeMember(key) == "进出口"
 }
 
 // calls reports whether a name is just what a level counts or measures.

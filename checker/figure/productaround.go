@@ -10,7 +10,8 @@ import (
 // so much each, at figure k of sentence n: in all of its sentence and in those
 // beside it, and for a mean of days in the dates of its own. So many figures say
 // little by standing near, so that the numbers choose: a pair that the figure
-// fits ends the search, and only the one pair that nearly fits is reported.
+// fits ends the search, and only the one pair that nearly fits is reported: one
+// within a quarter, else one within a half.
 func (p *Page) productAround(n, k int, unit string, per []string) {
 	e := &p.Figures[k]
 	if e.ListLen > 1 || e.Sign != 0 || e.Role == Change || e.Hedge == quantity.AtMost || p.comparesLevel(k) || p.saysEarlier(k) || len(p.CuesIn(eachLimit, p.label(k))) > 0 {
@@ -25,17 +26,20 @@ func (p *Page) productAround(n, k int, unit string, per []string) {
 	}
 	from, after := p.figuresAround(n)
 	block, _ := p.figuresIn(p.Doc.Blocks[e.Block].Range)
-	best, near := Product{}, 0
+	best, near, close := Product{}, 0, 0
 	for t := max(block, from-mostOfProduct); t < after; t++ {
 		if !p.totalFor(t, k, unit) {
 			continue
 		}
 		for c := max(block, from-mostOfProduct); c < after; c++ {
 			f := &p.Figures[c]
-			if c == t || c == k || !counts(f, per) || f.Mean || p.comparesLevel(c) || p.saysEarlier(c) {
+			if c == t || c == k || !counts(f, per) && !countsIn(f, per) || f.Mean || p.comparesLevel(c) || p.saysEarlier(c) {
 				continue
 			}
 			x := Product{Total: t, Count: c, Each: k}
+			if !counts(f, per) {
+				x.In = per[0]
+			}
 			if !p.multiply(&x, unit) {
 				continue
 			}
@@ -43,15 +47,29 @@ func (p *Page) productAround(n, k int, unit string, per []string) {
 				p.Products = append(p.Products, x)
 				return
 			}
-			if t >= from && c >= from && p.nearTotal(&x) && p.inReach(t, c, k) {
+			if t < from || c < from || !p.inReach(t, c, k) {
+				continue
+			}
+			switch {
+			case p.nearTotal(&x, 4):
 				best = x
-				near++
+				close++
+			case p.nearTotal(&x, 2):
+				if near++; close == 0 {
+					best = x
+				}
 			}
 		}
 	}
-	if near == 1 && p.likeSubjects(&best) {
+	if (close == 1 || close == 0 && near == 1) && p.likeSubjects(&best) {
 		p.Products = append(p.Products, best)
 	}
+}
+
+// countsIn reports whether a figure measures things in another unit of what the
+// mean is reckoned by: 200吨 at so much per 公斤.
+func countsIn(f *Figure, per []string) bool {
+	return len(per) == 1 && f.Kind == quantity.Measure && isLevel(f) && f.ListLen == 1 && convertible(f.Unit, per[0])
 }
 
 // figuresAround returns the figures of a sentence and of those beside it in its block.
@@ -79,11 +97,10 @@ func (p *Page) totalFor(t, k int, unit string) bool {
 	return len(per) == 0
 }
 
-// nearTotal reports whether a product comes within a quarter of the total.
-func (p *Page) nearTotal(x *Product) bool {
-	t := p.Figures[x.Total].Value
-	quarter, ok := t.Abs().Div(quantity.Int(4))
-	return ok && x.Value.Meets(soft(&p.Figures[x.Total]).Widen(quarter))
+// nearTotal reports whether a product comes within one n-th of the total.
+func (p *Page) nearTotal(x *Product, n int64) bool {
+	part, ok := p.Figures[x.Total].Value.Abs().Div(quantity.Int(n))
+	return ok && x.Value.Meets(soft(&p.Figures[x.Total]).Widen(part))
 }
 
 // inReach reports whether two of three figures stand in one sentence with the
@@ -117,7 +134,11 @@ func (p *Page) overDates(n, k int, unit string) {
 			date = d
 		}
 	}
-	if date < 0 || p.Dates[date].Start > p.Figures[k].Range.Start {
+	if date < 0 {
+		p.overLength(s, k, unit)
+		return
+	}
+	if p.Dates[date].Start > p.Figures[k].Range.Start {
 		return
 	}
 	for t := s.FirstFig; t < s.AfterFig; t++ {
@@ -126,7 +147,34 @@ func (p *Page) overDates(n, k int, unit string) {
 			continue
 		}
 		x := Product{Total: t, Count: -1, Each: k, Date: date, Days: p.Dates[date].Period.DayCount()}
-		if p.multiply(&x, unit) && (x.Holds || p.nearTotal(&x) && p.likeSubjects(&x)) {
+		if p.multiply(&x, unit) && (x.Holds || p.nearTotal(&x, 2) && p.likeSubjects(&x)) {
+			p.Products = append(p.Products, x)
+		}
+		return
+	}
+}
+
+// overLength reads a figure per day with the one length in days that its sentence
+// gives before the total: 8天假期接待64万人次，日均8万人次.
+func (p *Page) overLength(s *Sentence, k int, unit string) {
+	days := -1
+	for j := s.FirstFig; j < k; j++ {
+		if f := &p.Figures[j]; f.Kind == quantity.Duration && f.Unit == "d" && f.Hedge == quantity.None && f.Value.IsInt() && f.Value.Cmp(quantity.Int(mostDays)) <= 0 {
+			if days >= 0 {
+				return
+			}
+			days = j
+		}
+	}
+	if days < 0 {
+		return
+	}
+	for t := days + 1; t < k; t++ {
+		if !p.totalFor(t, k, unit) {
+			continue
+		}
+		x := Product{Total: t, Count: days, Each: k}
+		if p.multiply(&x, unit) && (x.Holds || p.nearTotal(&x, 2) && p.likeSubjects(&x)) && !p.cutBetween(p.Figures[days].Token, p.Figures[k].Token) {
 			p.Products = append(p.Products, x)
 		}
 		return

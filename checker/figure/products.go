@@ -17,6 +17,8 @@ type Product struct {
 	Total, Count, Each int // figures; Count is -1 where a date tells the days
 	// Date is the date that tells how many days there are, of Days days.
 	Date, Days int
+	// In is the unit that the count is turned into; empty where it is in it.
+	In string
 	// Value is the interval of count times each, in the total's unit.
 	Value quantity.Interval
 	Holds bool
@@ -123,9 +125,32 @@ func (p *Page) each(s *Sentence, f *Figure) (unit string, per []string) {
 		})
 	}
 	if best < 0 {
+		if per := eachUnit(text[max(from, f.Range.Start-perReach):]); per != nil {
+			return f.Unit, per
+		}
 		return "", nil
 	}
 	return f.Unit, perWords()[best].units
+}
+
+// eachUnit returns the unit behind 每 in the words before a figure: 每票, 每张.
+func eachUnit(words string) []string {
+	i := strings.LastIndex(words, "每")
+	if i < 0 {
+		return nil
+	}
+	i += len("每")
+	if strings.HasPrefix(words[i:], "一") {
+		i += len("一")
+	}
+	s, e := lexicon.MatchClass(words, i, lexicon.ClassUnit)
+	if e <= i {
+		return nil
+	}
+	if s.Code != "" {
+		return []string{s.Code}
+	}
+	return []string{words[i:e]}
 }
 
 // perReach is how far before its figure, in bytes, such a word may begin.
@@ -270,7 +295,16 @@ func (p *Page) multiply(x *Product, unit string) bool {
 	t, e := &p.Figures[x.Total], &p.Figures[x.Each]
 	n := quantity.Exactly(quantity.Int(int64(x.Days)))
 	if x.Count >= 0 {
-		n = soft(&p.Figures[x.Count])
+		f := &p.Figures[x.Count]
+		if n = soft(f); f.Kind == quantity.Duration && f.Hedge == quantity.None && f.Value.IsInt() {
+			n = quantity.Exactly(f.Value) // 8天 is no rounded length
+		}
+	}
+	if x.In != "" {
+		var ok bool
+		if n, ok = Convert(n, p.Figures[x.Count].Unit, x.In); !ok {
+			return false
+		}
 	}
 	v, ok := quantity.Corners(func(a ...quantity.Num) (quantity.Num, bool) { return a[0].Mul(a[1]), true }, n, soft(e))
 	if !ok {

@@ -57,7 +57,7 @@ func otherBase(p *rule.Pass, rate *figure.Figure) bool {
 	if rate.Mean || rate.Basis != "" && rate.Basis != "同比" && rate.Basis != "比上年" {
 		return true
 	}
-	words := p.Page.Words(rate.Clause)
+	words := strings.ReplaceAll(p.Page.Words(rate.Clause), "平均水平", "")
 	for _, w := range constantPrices {
 		if _, behind, ok := strings.Cut(words, w); ok && !hasAnyPrefix(behind, " ago", " earlier", " before") {
 			return true
