@@ -93,6 +93,9 @@ func (p *Page) sibling(a, b int) bool {
 	if n < 6 || f.Metric == g.Metric {
 		return n >= 6
 	}
+	if f.Sentence != g.Sentence && n == len(g.Metric) {
+		return false // 接待游客; 省内游客, of which the place is left out
+	}
 	before := f.Metric[:len(f.Metric)-n] // 人工造林 is of 造林 and of 完成造林, 加工贸易 isn't of 一般贸易
 	w := lexicon.Exact(before)
 	return before != "" && (w < 0 || !lexicon.Is(w, lexicon.ClassLink) && !lexicon.Is(w, lexicon.ClassVerb) && !lexicon.Is(w, lexicon.ClassStop))

@@ -61,7 +61,7 @@ func (p *Page) productAround(n, k int, unit string, per []string) {
 			}
 		}
 	}
-	if (close == 1 || close == 0 && near == 1) && p.likeSubjects(&best) {
+	if !p.severalEach(from, after, k, unit, per) && (close == 1 || close == 0 && near == 1) && p.likeSubjects(&best) {
 		p.Products = append(p.Products, best)
 	}
 }
@@ -95,6 +95,20 @@ func (p *Page) totalFor(t, k int, unit string) bool {
 	}
 	_, per := p.each(&p.Sentences[f.Sentence], f)
 	return len(per) == 0
+}
+
+// severalEach reports whether another figure of a stretch is so much for each of
+// the same things, so that the total is of both: 早稻亩产900斤，晚稻亩产1000斤.
+func (p *Page) severalEach(from, after, k int, unit string, per []string) bool {
+	for j := from; j < after; j++ {
+		if j == k {
+			continue
+		}
+		if u, other := p.each(&p.Sentences[p.Figures[j].Sentence], &p.Figures[j]); u == unit && len(other) > 0 && other[0] == per[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // nearTotal reports whether a product comes within one n-th of the total.
