@@ -30,6 +30,11 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		if p.baseOf(s, f, ph) {
 			return
 		}
+		if f.Kind == quantity.Multiple && f.Metric == "" && f.Index > s.FirstFig && isLevel(&p.Figures[f.Index-1]) && !p.cutBetween(p.Figures[f.Index-1].Token, f.Token) {
+			g := &p.Figures[f.Index-1] // 45万平方米，是五年前的3倍
+			f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
+			return
+		}
 		if f.Metric == "" && f.Noun == "" {
 			p.inheritMetric(s, f)
 		}

@@ -128,7 +128,7 @@ func (p *Page) bindOne(s *Sentence, f *Figure) {
 			from, first = int(t.End), i+1 // 8个口岸、6个保税区: the next of a list
 			break
 		}
-		if t.Kind == Quantity {
+		if t.Kind == Quantity && !p.qualifiesZh(&p.Figures[t.Ref]) {
 			from, first = int(t.End), i+1
 			break
 		}
@@ -193,9 +193,26 @@ func (p *Page) bindListed(s *Sentence, f *Figure) {
 	}
 }
 
+// takeMoved gives a bare level what moved right before it in its clause: 涨0.8%报
+// 3890点.
+func (p *Page) takeMoved(s *Sentence, f *Figure) bool {
+	if f.Index == s.FirstFig || f.ListLen > 1 {
+		return false
+	}
+	g := &p.Figures[f.Index-1]
+	if g.Clause != f.Clause || g.Role != Growth && g.Role != Change || g.ListLen > 1 || g.Metric == "" || g.MetricOrigin < Inherited || g.Among != f.Among {
+		return false
+	}
+	f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, Inherited
+	return true
+}
+
 // inheritMetric gives a bare level the phrase of the clause before it.
 func (p *Page) inheritMetric(s *Sentence, f *Figure) {
 	f.MetricOrigin = Unknown
+	if p.takeMoved(s, f) {
+		return
+	}
 	cs := p.clauseStart(s, f.Token)
 	if cs <= s.FirstTok {
 		return

@@ -30,7 +30,7 @@ func Compare(a, b string) Likeness {
 		}
 		return Identical
 	}
-	if contrasted(a, b) {
+	if contrasted(a, b) || numbersDiffer(a, b) {
 		return Unlike
 	}
 	long, short := a, b
@@ -65,6 +65,32 @@ func headless(a, b string) Likeness {
 	}
 	return Narrower
 }
+
+// numbersDiffer reports whether two phrases both hold digits and not the same
+// ones: 60岁及以上人口, 65岁及以上人口.
+func numbersDiffer(a, b string) bool {
+	x, y := strings.IndexAny(a, digitBytes), strings.IndexAny(b, digitBytes)
+	if x < 0 || y < 0 {
+		return false
+	}
+	for {
+		for x < len(a) && !isDigitByte(a[x]) {
+			x++
+		}
+		for y < len(b) && !isDigitByte(b[y]) {
+			y++
+		}
+		if x == len(a) || y == len(b) {
+			return x < len(a) || y < len(b)
+		}
+		if a[x] != b[y] {
+			return true
+		}
+		x, y = x+1, y+1
+	}
+}
+
+const digitBytes = "0123456789"
 
 // generic reports whether a phrase is a head that says little by itself.
 func generic(key string) bool {

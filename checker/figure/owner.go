@@ -168,6 +168,18 @@ func (p *Page) setBody(f *Figure, b *Body, origin Origin) {
 	name := p.phraseOf(from, b.Range.End, p.tokenFrom(from)).key
 	if at := strings.Index(f.Metric, name); at >= 0 {
 		f.Measured, f.Stripped = strings.TrimPrefix(f.Metric[:at]+f.Metric[at+len(name):], "的"), true
+		p.elliptic(f)
+	}
+}
+
+// elliptic gives a figure of which nothing but a body is said what the figure
+// before it measures: 北岸区房价为1.86万元，南岸区为1.52万元.
+func (p *Page) elliptic(f *Figure) {
+	if f.Measured != "" || f.Noun != "" || f.Index == p.Sentences[f.Sentence].FirstFig {
+		return
+	}
+	if g := &p.Figures[f.Index-1]; g.Kind == f.Kind && g.Unit == f.Unit && g.Stripped && g.Role == f.Role {
+		f.Measured, f.MetricOrigin = g.Measured, Inherited
 	}
 }
 

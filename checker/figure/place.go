@@ -68,6 +68,11 @@ func (p *Page) bindPlaces() {
 				if f.Partner = ""; f.Region != "" && slices.Contains(objects, f.Region) {
 					f.Partner = f.Region
 				}
+				if f.Subject != "" {
+					if name := p.regionIn(s, f.SubjectRange, ""); name != "" {
+						f.Region, f.RegionOrigin = name, Printed // 江苏、浙江进出口分别增长
+					}
+				}
 				if near != "" && p.clauseStart(s, i) == clause {
 					p.setPlace(f, near, place, heading)
 					if f.WhereOrigin == Inherited && f.Where == near && f.List == 0 {

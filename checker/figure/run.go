@@ -164,7 +164,11 @@ func (p *Page) phraseOf(from, to, first int) phrase {
 			p.keep(int(t.Start), int(t.End))
 		case Quantity, DateTok:
 			// A figure or date inside the phrase cuts it: what stands behind counts.
-			if t.Kind == Quantity {
+			switch {
+			case t.Kind != Quantity:
+			case p.qualifiesZh(&p.Figures[t.Ref]):
+				p.keep(int(t.Start), int(t.End))
+			default:
 				p.arena = p.arena[:start]
 			}
 		}

@@ -32,10 +32,11 @@ func (p *Page) thingsOf(f *Figure) (noun string, at source.Range) {
 			end++
 		}
 		return strings.ToLower(p.Text[from:end]), source.Range{Start: from, End: end}
-	case !strings.HasPrefix(rest, "的"):
+	case strings.HasPrefix(rest, "的"):
+		from += len("的")
+	case !strings.HasSuffix(p.Text[f.Range.End:from], "的"):
 		return "", at
 	}
-	from += len("的")
 	noun, at = p.nounFrom(&p.Sentences[f.Sentence], from, p.tokenFrom(from))
 	if noun == "" || wordBefore(noun, portionNot) > 0 || wordAt(noun, 0, portionNot) > 0 {
 		return "", at

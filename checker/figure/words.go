@@ -72,6 +72,8 @@ const (
 	occasionOpening  wordGroup = "occasion-opening"
 	occasionClosing  wordGroup = "occasion-closing"
 	apposition       wordGroup = "apposition"
+	ageTail          wordGroup = "age-tail"
+	numberedBody     wordGroup = "numbered-body"
 	portionNot       wordGroup = "portion-not"
 	rankVerb         wordGroup = "rank-verb"
 	comparingOpening wordGroup = "comparing-opening"
