@@ -47,6 +47,7 @@ func (p *Page) restates(a, b *Figure) bool {
 	}
 	bracket := strings.HasPrefix(between, "（") || strings.HasPrefix(between, "(")
 	words := strings.Trim(between, "（()，, ")
+	said := words + p.Words(b.Before) // 约合 is a hedge as well
 	for _, w := range [...]string{"约", "约合", "大约", "about", "approximately", "around", "or", "人民币", "约人民币", "约合人民币"} {
 		if words == w {
 			words = ""
@@ -55,7 +56,7 @@ func (p *Page) restates(a, b *Figure) bool {
 	if bracket {
 		return words == "" || converts(words)
 	}
-	return words != "" && converts(words)
+	return said != "" && converts(said)
 }
 
 // converts reports whether words say that what follows is the same in another
