@@ -83,16 +83,17 @@ func (p *Page) loosely(f *Figure, kind SumKind) quantity.Interval {
 	if kind == Tabled && f.Decimals == 0 {
 		return f.Printed // the unit of the column may be 亿元 as well as 个
 	}
-	if p.Doc.Lang != "en" || kind == Listed {
-		return lenient(f)
-	}
 	switch {
+	case p.Doc.Lang != "en":
+		return lenient(f)
 	case f.Hedge == quantity.About && counted(f):
 		return quantity.Exactly(f.Value).Widen(quantity.Dec(5, f.fineness()-1))
 	case f.Hedge != quantity.None:
 		return lenient(f)
 	case f.Kind == quantity.Number && f.Scale == 0 && f.Decimals <= 0 && !f.Value.Shift(-2).IsInt():
 		return quantity.Exactly(f.Value)
+	case kind == Listed:
+		return lenient(f)
 	}
 	return f.Set
 }

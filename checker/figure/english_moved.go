@@ -68,7 +68,9 @@ func (r *enMover) keep(m *enMove) {
 		}
 	}
 	if out.By >= 0 && !p.amountOf(&p.Figures[out.By], b) {
-		out.By, out.Sign = -1, 0
+		if out.By = -1; m.at {
+			out.Sign = 0 // up 13 cents at 6.78 dollars, from a high of 6.84
+		}
 	}
 	if out.Rate >= 0 && r.yearly(out.Rate) {
 		p.Figures[out.Rate].Mean = true
@@ -164,7 +166,8 @@ func (p *Page) amountOf(f, level *Figure) bool {
 	if f.Kind == quantity.Point {
 		return level.Kind == quantity.Percent
 	}
-	return level.Kind != quantity.Percent && p.oneLevel(f, level)
+	bare := level.Kind == quantity.Number && level.Unit == "" && level.Scale > 0 && p.amountLike(f)
+	return level.Kind != quantity.Percent && (bare || p.oneLevel(f, level))
 }
 
 // otherBase reports whether the amount of a change has a base of its own, of

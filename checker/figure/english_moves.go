@@ -20,6 +20,7 @@ type enMove struct {
 	bring          bool // a participle brings a total to something
 	word           bool // a verb, noun or adverb of change began it, no comparison
 	adverb         bool // it was "up" or "down"
+	at             bool // "at" leads to the level reached
 	ownBase, since int  // dates that the amount, and the first level, are of; -1 for none
 }
 
@@ -58,6 +59,9 @@ type enMover struct {
 
 // enSlots are the words that say what the figure behind them is in a change.
 const enSlots = enTo | enAt | enBy | enOf | enFrom | enThan | enVersus | enOn | enOr
+
+// enOver stands for "above" and "below" behind an amount.
+const enOver = enBase
 
 // slotReach is how many words may stand between such a word and its figure.
 const slotReach = 4
@@ -130,6 +134,8 @@ func (r *enMover) word(i int, c enClass) {
 		r.verb(i, c)
 	case c&(enUp|enDown) != 0 && c&enBase == 0 && r.adverbial(i):
 		r.adverb(c)
+	case c&enBase != 0 && c&(enUp|enDown) != 0 && r.m.on && r.m.to >= 0 && r.m.by >= 0 && r.m.from < 0:
+		r.slot, r.steps = enOver, 0
 	case c&enSlots != 0:
 		if r.slot == enVersus && c&enTo != 0 {
 			return // compared to
@@ -408,10 +414,10 @@ func (r *enMover) takes(i, k int, slot enClass, steps int) bool {
 		}
 		m.to = k
 	case slot == enAt && m.on && m.to < 0 && r.last >= 0 && r.p.levelLike(f):
-		m.to = k
+		m.to, m.at = k, true
 	case slot == enFrom && r.p.levelLike(f):
 		return r.start(i, k)
-	case slot&(enVersus|enThan) != 0 && r.p.levelLike(f) && m.from < 0:
+	case (slot&(enVersus|enThan) != 0 || slot == enOver && m.on) && r.p.levelLike(f) && m.from < 0:
 		return r.compared(i, k)
 	case slot == enOn && m.on && m.from < 0 && r.last >= 0 && r.p.levelLike(f):
 		return r.start(i, k)
@@ -554,7 +560,7 @@ func (r *enMover) comparedBehind(i int) (sign int8, ok bool) {
 		}
 		if it.class&(enUp|enDown) != 0 && j+1 < len(r.items) {
 			next := &r.items[j+1]
-			than := next.kind == enWord && next.class&enThan != 0
+			than := next.kind == enWord && next.class&enThan != 0 || it.class&enBase != 0 && j == i+1 && next.class&enArticle != 0 // £600,000 below the
 			if !than && j+2 < len(r.items) && r.items[j+2].kind == enWord {
 				than = r.items[j+2].class&enThan != 0 && next.kind == enWord && next.class == 0
 			}

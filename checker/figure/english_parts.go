@@ -27,7 +27,13 @@ func (p *Page) partLike(f *Figure) bool {
 	default:
 		return false
 	}
-	return f.Number.Len() > 0 && f.Hedge == quantity.None && !f.Mean && !f.Quotation && !p.movedBy(f) && f.Value.Sign() > 0
+	return p.wholeLike(f) && !p.movedBy(f)
+}
+
+// wholeLike reports whether a figure may be a total that a list splits, also one
+// that something moved by.
+func (p *Page) wholeLike(f *Figure) bool {
+	return f.Number.Len() > 0 && f.Hedge == quantity.None && !f.Mean && !f.Quotation && f.Value.Sign() > 0 && (counted(f) || f.Kind == quantity.Money || f.Kind == quantity.Measure)
 }
 
 // maySum reports whether a figure may be added to others of a total's sort.
@@ -135,7 +141,7 @@ func (p *Page) colonParts(n int, items []enItem) {
 			continue
 		}
 		t := &p.Figures[items[i].ref]
-		if !p.partLike(t) {
+		if !p.wholeLike(t) {
 			continue
 		}
 		l := p.listFrom(items, at+1, t, 6)
@@ -278,6 +284,27 @@ func (p *Page) splitInto(n int, items []enItem) {
 				return
 			}
 		}
+		including := items[j].kind == enComma && j+1 < len(items) && items[j+1].class&enInclude != 0
+		if p.closed(&l) && !p.leavesRest(&p.Sentences[n]) {
+			p.oneSlip(t.Index, &l, including)
+			return
+		}
+	}
+}
+
+// oneSlip keeps a list that stands right behind a total where it makes the total
+// or misses it by one slip; parts that are said to be included and together make
+// more are wrong in any case.
+func (p *Page) oneSlip(total int, l *enList, including bool) {
+	sum := Sum{Kind: Listed, Total: total, Parts: l.parts}
+	if p.summed(total, l.parts) || !p.addUp(&sum) {
+		return
+	}
+	if including && sum.Over {
+		sum.Exclusive = true
+	}
+	if sum.Holds || sum.Exclusive || !including && sum.HasSlip && sum.close(p) && p.Figures[total].Digits >= 3 {
+		p.Sums = append(p.Sums, sum)
 	}
 }
 
@@ -371,9 +398,25 @@ func (p *Page) more(items []enItem) {
 }
 
 // bareList reads a sentence that is nothing but a list as the parts of the one
-// figure of its sort in the sentence before. Nothing says so in words: only one
+// figure of its sort in the sentence before, and such a list behind a semicolon as
+// those of the first figure of its sentence. Nothing says so in words: only one
 // slip between them does.
 func (p *Page) bareList(n int, items []enItem) {
+	for i := len(items) - 1; i > 0; i-- {
+		if items[i].kind != enSemi {
+			continue
+		}
+		first := p.figureBehind(items, i)
+		total := p.figureBehind(items, 0)
+		if first < 0 || total >= first || !p.wholeLike(&p.Figures[total]) {
+			return
+		}
+		if l := p.listFrom(items, i+1, &p.Figures[total], 3); p.closed(&l) && len(l.parts) >= 3 && p.sameSort(&p.Figures[total], l.parts) {
+			p.oneSlip(total, &l, false)
+		}
+		return
+	}
+
 	first := p.figureBehind(items, 0)
 	if first < 0 || n == 0 || p.Sentences[n-1].Block != p.Sentences[n].Block || p.leavesRest(&p.Sentences[n]) {
 		return

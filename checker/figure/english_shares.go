@@ -75,7 +75,8 @@ func (r *enSharer) makesUp(i int) bool {
 // measure the same things, and the part is the smaller.
 func (p *Page) isPartOf(part, whole int) bool {
 	a, w := &p.Figures[part], &p.Figures[whole]
-	return p.levelOf(a) && p.levelOf(w) && p.oneLevel(a, w) && a.Kind != quantity.Percent && a.Value.Cmp(w.Value) < 0 && !p.movedBy(a)
+	sort := p.oneLevel(a, w) || counted(a) && counted(w) && (a.Unit == "" || w.Unit == "" || a.Unit == w.Unit)
+	return p.levelOf(a) && p.levelOf(w) && sort && a.Kind != quantity.Percent && a.Value.Cmp(w.Value) < 0 && !p.movedBy(a)
 }
 
 // levelOf reports whether a figure is an amount or a count, in digits or words.
@@ -97,7 +98,10 @@ func (r *enSharer) share(i int) {
 	part, j := r.partBefore(i)
 	whole, next := r.wholeBehind(i)
 	if whole < 0 && r.ofAnother(i) {
-		return // of what it had hoped for
+		if part >= 0 && !r.partOfAny(j) {
+			r.pairs = append(r.pairs, sharePair{part, k}) // of the crop
+		}
+		return
 	}
 	if whole < 0 && part >= 0 {
 		whole = r.wholeOf(j, part)
@@ -201,6 +205,12 @@ func (r *enSharer) partOf(w int) (int, bool) {
 	return 0, false
 }
 
+// partOfAny reports whether a part is said to be of a figure: what a share beside
+// it is of is something else then.
+func (r *enSharer) partOfAny(at int) bool {
+	return at+1 < len(r.items) && r.items[at+1].kind == enWord && r.items[at+1].class&enOf != 0
+}
+
 // wholeOf returns the whole that stands with a part before a share: that of
 // which the part is said to be, or of "them".
 func (r *enSharer) wholeOf(at, part int) int {
@@ -219,8 +229,34 @@ func (r *enSharer) wholeOf(at, part int) int {
 			return r.them(part)
 		}
 	}
-	if at >= 2 && r.opensAmong(at) {
+	if at < 2 {
+		return -1
+	}
+	if w := r.opening(at); w >= 0 && r.p.isPartOf(part, w) {
+		return w
+	}
+	if r.opensAmong(at) {
 		return r.them(part)
+	}
+	return -1
+}
+
+// opening returns the count that the sentence opens with as what it goes on to
+// split: of the 1,150 delegates, 782, or 68 percent; -1 for none.
+func (r *enSharer) opening(at int) int {
+	if r.items[0].class&enAmong == 0 {
+		return -1
+	}
+	for i := 1; i < at && i <= 4; i++ {
+		switch it := &r.items[i]; {
+		case it.kind == enFig:
+			if w := &r.p.Figures[it.ref]; counted(w) {
+				return w.Index
+			}
+			return -1
+		case it.kind != enWord:
+			return -1
+		}
 	}
 	return -1
 }

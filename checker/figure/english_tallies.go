@@ -32,6 +32,9 @@ func (p *Page) englishTallies(n int) {
 			continue
 		}
 		f := &p.Figures[items[i].ref]
+		if f.Kind == quantity.Count && strings.HasPrefix(strings.ToLower(p.Words(f.UnitRange)), "vote") {
+			p.votesTo(n, items, i)
+		}
 		if f.Kind != quantity.Score && f.Kind != quantity.Range {
 			continue
 		}
@@ -52,7 +55,23 @@ func (p *Page) vote(n int, items []enItem, i int) {
 	if !ok || !voted {
 		return
 	}
-	t := Tally{Classes: []int{f.Index}, Sum: quantity.Int(a + b), Votes: true}
+	p.castBy(n, items, i, Tally{Classes: []int{f.Index}, Sum: quantity.Int(a + b), Votes: true})
+}
+
+// votesTo reads "24 votes to 21".
+func (p *Page) votesTo(n int, items []enItem, i int) {
+	if i+2 >= len(items) || items[i+1].class&enTo == 0 || items[i+2].kind != enFig {
+		return
+	}
+	f, g := &p.Figures[items[i].ref], &p.Figures[items[i+2].ref]
+	if counted(g) && p.wholeLike(f) && p.wholeLike(g) {
+		p.castBy(n, items, i+2, Tally{Classes: []int{f.Index, g.Index}, Sum: f.Value.Add(g.Value), Votes: true})
+	}
+}
+
+// castBy holds votes, with those who abstained, against those who are said to have
+// taken part.
+func (p *Page) castBy(n int, items []enItem, i int, t Tally) {
 	for j := i + 1; j < len(items) && j <= i+8; j++ {
 		if items[j].kind != enFig {
 			continue
@@ -76,7 +95,7 @@ func (p *Page) vote(n int, items []enItem, i int) {
 }
 
 // allPresent returns the count of members in a sentence that says how many took
-// part: all 12 council members were present; 43 members voted.
+// part: all 12 council members were present; 43 of the 48 members voted.
 func (p *Page) allPresent(items []enItem, after int, same bool) int {
 	for i := range items {
 		if same && i <= after || items[i].kind != enFig || !counted(&p.Figures[items[i].ref]) {
@@ -95,6 +114,11 @@ func (p *Page) allPresent(items []enItem, after int, same bool) int {
 			}
 		}
 		if members && there && f.Hedge == quantity.None {
+			for j := i - 1; j >= 0 && j >= i-4; j-- {
+				if items[j].kind == enFig && counted(&p.Figures[items[j].ref]) && items[j+1].class&enOf != 0 {
+					return int(items[j].ref)
+				}
+			}
 			return f.Index
 		}
 	}

@@ -23,13 +23,16 @@ func (r *enMover) years() {
 		switch f.Kind {
 		case quantity.Edition, quantity.Ordinal:
 			if r.near(i, enJubilee) {
-				r.since(f, 0, 0)
+				r.since(f, 0)
 			} else if r.its(i) && r.near(i, enYearNoun) {
-				r.since(f, 0, 1)
+				r.since(f, 1)
 			}
 		case quantity.Duration:
 			if f.Unit == "a" && i >= 2 && r.items[i-1].kind == enComma && r.items[i-2].kind == enDate && r.opens(i-2, enOn) {
-				r.since(f, -1, 0)
+				if d := &r.p.Dates[r.items[i-2].ref]; d.Has(period.YearPrinted) && !d.Period.IsZero() {
+					gap := r.p.Published.Year - d.Period.Start.Year
+					r.p.addElapsed(f, d.Period.Start.Year, r.p.Published.Year, d.Range(), gap-1, gap)
+				}
 			}
 		}
 	}
@@ -63,8 +66,8 @@ func (r *enMover) opens(i int, class enClass) bool {
 
 // since holds a number of years against the one year of the sentence that says
 // when something began, counted to the year of publication or the one that the
-// sentence names; least and most are how far the number may be from that.
-func (r *enMover) since(f *Figure, least, most int) {
+// sentence names; it may be more by as much as more says.
+func (r *enMover) since(f *Figure, more int) {
 	p := r.p
 	var from *Date
 	to := p.Published.Year
@@ -75,7 +78,7 @@ func (r *enMover) since(f *Figure, least, most int) {
 		d := &p.Dates[r.items[i].ref]
 		switch {
 		case d.Has(period.YearPrinted) && !d.Period.IsZero() && d.Period.Start.Year < p.Published.Year:
-			if from != nil || f.Kind != quantity.Duration && !r.says(max(0, i-6), i, enFound) {
+			if from != nil || !r.says(max(0, i-6), i, enFound) {
 				return
 			}
 			from = d
@@ -87,6 +90,6 @@ func (r *enMover) since(f *Figure, least, most int) {
 	}
 	if from != nil {
 		gap := to - from.Period.Start.Year
-		p.addElapsed(f, from.Period.Start.Year, to, from.Range(), gap+least, gap+most)
+		p.addElapsed(f, from.Period.Start.Year, to, from.Range(), gap, gap+more)
 	}
 }

@@ -37,7 +37,7 @@ func (p *Page) listTotals(first, after int) {
 	if from == end || !p.announcesList(first-1) {
 		return
 	}
-	last := p.Figures[end-1].Sentence
+	last, best := p.Figures[end-1].Sentence, Sum{Total: -1}
 	for k := end - 1; k >= from && p.Figures[k].Sentence == last; k-- {
 		if !p.summable(k) {
 			continue
@@ -57,10 +57,12 @@ func (p *Page) listTotals(first, after int) {
 			sum.Kind = Partition
 			p.Sums = append(p.Sums, sum)
 			return
-		} else if p.within(&sum, 5) && len(p.CuesIn(partOpen, p.Doc.Blocks[first-1].Range)) == 0 {
-			p.Sums = append(p.Sums, sum)
-			return
+		} else if best.Total < 0 && p.within(&sum, 5) && len(p.CuesIn(partOpen, p.Doc.Blocks[first-1].Range)) == 0 {
+			best = sum // unless a level before it is the one that the items make
 		}
+	}
+	if best.Total >= 0 {
+		p.Sums = append(p.Sums, best)
 	}
 }
 

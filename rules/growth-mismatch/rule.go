@@ -91,7 +91,8 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 	if r.Sign < 0 && r.Kind == quantity.Multiple {
 		return // 减少用倍 has a rule of its own
 	}
-	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, printed(a, b, g)) {
+	strict := strictly(p, a, b, r)
+	if (set.Widen(r.Half()).Meets(g) || r.Kind == quantity.Multiple && set.Widen(quantity.Dec(5, r.Place+1)).Meets(g)) && !misreckoned(a, b, r) && !short(r, printed(a, b, g)) && !strict {
 		p.Agree(m.From, m.To, m.Rate)
 		return
 	}
@@ -102,13 +103,23 @@ func fromTo(p *rule.Pass, m *figure.Movement) {
 		return
 	}
 	sev := finding.Error
-	if !m.Sure || short(r, printed(a, b, g)) {
+	if !m.Sure || short(r, printed(a, b, g)) || strict && set.Widen(r.Half()).Meets(g) {
 		sev = finding.Warning
 	}
 	v, _ := b.Value.Sub(a.Value).Div(a.Value)
 	wa, wb := p.Page.Words(a.Range), p.Page.Words(b.Range)
 	sum := "(" + wb + " − " + wa + ") ÷ " + wa
 	report(p, message, r, a, b, shown{v.Shift(2), sum}, sev, []int{m.From, m.To, m.Rate})
+}
+
+// strictly reports whether a rate can be that of two levels only where digits were
+// cut off instead of rounded. English copy rounds.
+func strictly(p *rule.Pass, a, b, r *figure.Figure) bool {
+	if p.Doc.Lang != "en" || r.Kind != quantity.Percent || r.Hedge != quantity.None {
+		return false
+	}
+	g, ok := tell.GrowthOf(a.Set, b.Set)
+	return ok && g.Bounded() && !tell.Rate(r).Widen(r.Half()).Meets(g)
 }
 
 // misreckoned reports whether a rate that the rounding of the levels would
@@ -296,6 +307,9 @@ func difference(p *rule.Pass, m *figure.Movement) {
 		d = quantity.Exactly(b.Value.Sub(a.Value)) // hours and minutes aren't rounded
 	}
 	set := by.Set.Widen(by.Half())
+	if p.Doc.Lang == "en" && a.Kind != quantity.Duration {
+		d, set = b.Set.Sub(a.Set), by.Set // English copy rounds, and cuts nothing off
+	}
 	if exact(a) && exact(b) && exact(by) {
 		d, set = quantity.Exactly(b.Value.Sub(a.Value)), quantity.Exactly(by.Value)
 	}
