@@ -40,6 +40,10 @@ func (r *reader) english(e *Expr) bool {
 		r.weekdayBeside(e)
 	}
 	e.Kind = kindOf(e)
+	switch m.unit {
+	case unitMonth, unitQuarter, unitFestival: // every March, each Christmas
+		return m.yearRef != yearNone || !r.eachBefore(start)
+	}
 	return true
 }
 

@@ -68,7 +68,7 @@ func TestReadEnglish(t *testing.T) {
 		{"a room on the 3rd floor, held on the 3rd", "on the 3rd = 2025-12-03"},
 		{"early 2025, late March", "early 2025 = 2025-H1; late March = 2025-03-16/2025-03-31"},
 		// What comes again and again is no day; a weekday may lie off a day.
-		{"every Tuesday, every other Friday, the third Tuesday of each month", ""},
+		{"every Tuesday, every other Friday, the third Tuesday of each month, every March 3, each Christmas", ""},
 		{"on the third Tuesday of January; moved to the third Tuesday.", "on the third Tuesday of January = 2026-01-20; the third Tuesday = 2025-12-16"},
 		{"Monday two weeks from now, Friday a week ago", "Monday two weeks from now = 2026-01-05; Friday a week ago = 2025-12-19"},
 		{"on Friday 20 people came; won Friday 7-6", "on Friday = 2025-12-19; Friday = 2025-12-19"},

@@ -39,7 +39,18 @@ func (r *reader) chinese(e *Expr) bool {
 	}
 	r.zhTail(e)
 	e.Kind = kindOf(e)
-	return true
+	return !r.recurs(start, &m)
+}
+
+// recurs reports whether a day or month that names no year comes again and again:
+// 每年3月, 每月5日.
+func (r *reader) recurs(start int, m *mark) bool {
+	if m.yearRef != yearNone || m.unit != unitMonth && m.unit != unitDay && m.unit != unitFestival && m.unit != unitQuarter {
+		return false
+	}
+	before := r.s[max(0, start-len("每年的")):start]
+	before = strings.TrimSuffix(before, "的")
+	return strings.HasSuffix(before, "每年") || strings.HasSuffix(before, "每月")
 }
 
 // zhMark reads one end: a year and perhaps a part of it, or a part alone.
@@ -49,7 +60,9 @@ func (r *reader) zhMark(e *Expr, first bool) (m mark, ok bool) {
 	r.calendar(e, &m)
 	hasYear := r.zhYear(e, &m)
 	if m.unit != noUnit { // a decade or century
-		if m.unit == unitCentury && m.sub != unitDecade {
+		if m.unit == unitDecade || m.sub == unitDecade {
+			r.decadeEdge(&m)
+		} else if m.unit == unitCentury {
 			switch {
 			case r.takeAny("上半叶", "前半叶"):
 				m.fine = fineEarly
@@ -231,6 +244,21 @@ func (r *reader) decade(e *Expr, m *mark) {
 		return
 	}
 	r.p = start
+}
+
+// decadeEdge takes what narrows a decade down to its first or second half:
+// 90年代初, 80年代末期.
+func (r *reader) decadeEdge(m *mark) {
+	p := r.p
+	switch {
+	case r.takeAny("初期", "早期", "初"):
+		m.fine = fineEarly
+		if c := r.peek(); c == '中' || c == '级' || c == '一' || c == '二' || c == '三' { // 初中, 初三
+			m.fine, r.p = fineNone, p
+		}
+	case r.takeAny("末期", "后期", "晚期", "末"):
+		m.fine = fineLate
+	}
 }
 
 // shortYearAlone reports whether a year of two figures, just read, can stand
