@@ -13,6 +13,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -111,12 +112,7 @@ func isBirth(p *rule.Pass, d *figure.Date) bool {
 // "is 30 years old".
 func present(p *rule.Pass, f *figure.Figure) bool {
 	before := strings.TrimRight(p.Page.Text[max(0, f.Range.Start-12):f.Range.Start], " 已")
-	for _, w := range [...]string{"现年", "今年", "现", " is", "now", " aged", ", "} {
-		if strings.HasSuffix(before, strings.TrimRight(w, " ")) {
-			return true
-		}
-	}
-	return false
+	return vocab.Ends(before, "of-the-day") > 0
 }
 
 // judge allows the two ages that a year has, and one more by the old reckoning,

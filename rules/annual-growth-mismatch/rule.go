@@ -4,7 +4,6 @@ package annual
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -12,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -54,12 +54,11 @@ func run(p *rule.Pass) {
 // yearly reports whether a rate is a mean over years.
 func yearly(p *rule.Pass, b, r *figure.Figure) bool {
 	words := p.Page.Text[min(b.Range.End, r.Range.End):max(b.Range.Start, r.Range.Start)]
-	if strings.Contains(words, "可比价") || strings.Contains(words, "不变价") || strings.Contains(words, "实际") || strings.Contains(words, "real terms") {
+	if vocab.In(words, "constant-prices") {
 		return false
 	}
 	behind := p.Page.Text[r.Range.End:min(len(p.Page.Text), r.Range.End+10)]
-	return strings.Contains(words, "年均") || strings.Contains(words, "平均每年") || strings.Contains(words, "复合") || strings.Contains(words, "annual average") ||
-		strings.HasPrefix(behind, " a year") || strings.HasPrefix(behind, " per year")
+	return vocab.In(words, "mean-over-years") || vocab.Begins(behind, "each-year") > 0
 }
 
 // years returns the steps between the two levels: the years that their periods

@@ -13,6 +13,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -104,18 +105,11 @@ func said(p *rule.Pass, m *figure.Movement) int8 {
 	if b.Kind != quantity.Measure && b.Kind != quantity.Duration && b.Kind != quantity.Number {
 		return b.Sign
 	}
-	word := lexicon.Word(b.Verb)
-	for _, w := range better {
-		if strings.HasPrefix(word, w) {
-			return 0
-		}
+	if vocab.Begins(lexicon.Word(b.Verb), "got-better") > 0 {
+		return 0 // what got better may be a smaller number
 	}
 	return b.Sign
 }
-
-// better are verbs that say that a thing got better, which a smaller number
-// may be: 精度提升至0.003毫米.
-var better = []string{"提升", "提高", "跃升", "优化", "improved"}
 
 // ordersByPlace reports whether a smaller number is the better place, as of
 // ranks and seats, so that rising means falling.

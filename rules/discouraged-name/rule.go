@@ -13,6 +13,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -85,12 +86,7 @@ func abroad(p *rule.Pass, n *figure.Name, m *ledger.Name) bool {
 			return true
 		}
 	}
-	for _, w := range [...]string{"中日韩", "亚太", "双边", "多边", "区域", "全球", "国家间", "中韩", "中新", "中澳"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return vocab.Ends(before, "of-several-countries") > 0
 }
 
 func report(p *rule.Pass, m *ledger.Name, at []source.Range) {

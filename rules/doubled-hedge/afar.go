@@ -9,6 +9,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/cue"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 // reach is how many bytes an approximator may stand before its number, and how
@@ -47,12 +48,8 @@ func apart(p *rule.Pass, f *figure.Figure) (source.Range, bool) {
 	if r, ok := p.Page.CueAt(figure.HedgeTail, at); ok {
 		return r, true
 	}
-	if f.Unit == "" {
-		for _, w := range [...]string{"余元", "余人", "余家", "余个", "余吨", "多元", "多人", "多家", "多个"} {
-			if strings.HasPrefix(text[at:], w) {
-				return source.Range{Start: at, End: at + len("余")}, true
-			}
-		}
+	if f.Unit == "" && vocab.Begins(text[at:], "more-of") > 0 {
+		return source.Range{Start: at, End: at + len("余")}, true
 	}
 	if rest, ok := strings.CutPrefix(text[at:min(len(text), at+bracket)], "（"); ok {
 		i := strings.Index(rest, "）")

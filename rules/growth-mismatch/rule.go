@@ -10,6 +10,7 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -57,13 +58,15 @@ func otherBase(p *rule.Pass, rate *figure.Figure) bool {
 	if rate.Mean || rate.Basis != "" && rate.Basis != "同比" && rate.Basis != "比上年" {
 		return true
 	}
-	words := strings.ReplaceAll(p.Page.Words(rate.Clause), "平均水平", "")
-	for _, w := range constantPrices {
-		if _, behind, ok := strings.Cut(words, w); ok && !hasAnyPrefix(behind, " ago", " earlier", " before") {
+	for words := strings.ReplaceAll(p.Page.Words(rate.Clause), "平均水平", ""); ; {
+		at, n := vocab.First(words, "not-printed-levels")
+		if at < 0 {
+			return false
+		}
+		if words = words[at+n:]; !hasAnyPrefix(words, " ago", " earlier", " before") {
 			return true
 		}
 	}
-	return false
 }
 
 func hasAnyPrefix(s string, list ...string) bool {
@@ -74,8 +77,6 @@ func hasAnyPrefix(s string, list ...string) bool {
 	}
 	return false
 }
-
-var constantPrices = []string{"年均", "可比价", "不变价", "实际增长", "平均", "复合", "annual average", "in real terms", "per year", "a year"}
 
 func fromTo(p *rule.Pass, m *figure.Movement) {
 	a, b, r := &p.Page.Figures[m.From], &p.Page.Figures[m.To], &p.Page.Figures[m.Rate]
@@ -185,16 +186,7 @@ func short(r *figure.Figure, g quantity.Interval) bool {
 
 // constantMetric reports whether a metric's growth is reckoned at constant
 // prices, so that levels of two years don't give it.
-func constantMetric(key string) bool {
-	for _, w := range constantMetrics {
-		if strings.Contains(key, w) {
-			return true
-		}
-	}
-	return false
-}
-
-var constantMetrics = []string{"生产总值", "增加值", "GDP", "gdp", "收入", "gross domestic product", "value added"}
+func constantMetric(key string) bool { return vocab.In(key, "constant-metric") }
 
 // back checks a level with its change and rate: the base is their difference.
 func back(p *rule.Pass, m *figure.Movement) {

@@ -11,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -32,11 +33,6 @@ var (
 	this = finding.Text{ZH: "这一指标", EN: "this"}
 )
 
-// signed are heads of what may be negative, so that it can fall by more than all
-// of it.
-var signed = []string{"利润", "盈利", "净利", "收益", "顺差", "逆差", "现金流", "净额", "差额", "结余", "亏损", "业绩", "盈余", "回报", "净流", "增速", "增幅", "利差", "净值变动",
-	"profit", "income", "earnings", "surplus", "deficit", "loss", "return", "cash flow", "balance"}
-
 func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		f := &p.Page.Figures[i]
@@ -56,7 +52,7 @@ func run(p *rule.Pass) {
 func falls(p *rule.Pass, f *figure.Figure) {
 	s := p.Page.Sentences[f.Sentence].Range
 	words := strings.ToLower(p.Page.Text[max(s.Start, f.Range.Start-180):f.Range.Start])
-	if holds(words, signed) {
+	if vocab.In(words, "may-be-negative") {
 		return
 	}
 	metric := tell.Same(f.Metric)
@@ -79,26 +75,11 @@ func turns(p *rule.Pass, f *figure.Figure) bool {
 		return false
 	}
 	words = strings.ToLower(words)
-	from := -1
-	for _, w := range [...]string{"由亏损", "从亏损", "由上年亏损", "由去年亏损", "由上年同期亏损", "from a loss", "from a net loss"} {
-		from = max(from, strings.LastIndex(words, w))
-	}
+	from, _ := vocab.Last(words, "from-loss")
 	if from < 0 {
 		return false
 	}
 	rest := words[from:]
-	to := -1
-	for _, w := range [...]string{"到盈利", "至盈利", "转为盈利", "变为盈利", "到实现利润", "to a profit", "to a net profit"} {
-		to = max(to, strings.LastIndex(rest, w))
-	}
+	to, _ := vocab.Last(rest, "to-profit")
 	return to >= 0 && strings.Count(rest[to:], "，")+strings.Count(rest[to:], ", ") <= 1 && !strings.ContainsAny(rest[to:], "；;。")
-}
-
-func holds(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

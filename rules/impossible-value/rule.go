@@ -11,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -158,12 +159,8 @@ func area(p *rule.Pass, f *figure.Figure) {
 func eachDay(p *rule.Pass, f *figure.Figure) bool {
 	before := p.Page.Text[f.Clause.Start:f.Range.Start]
 	behind := p.Page.Text[f.Range.End:min(len(p.Page.Text), f.Range.End+6)]
-	for _, w := range [...]string{"每天", "每日", "日均", "一天"} {
-		if i := strings.LastIndex(before, w); i >= 0 && len(before)-i < 30 {
-			return true
-		}
-	}
-	return behind == " a day"
+	at, _ := vocab.Last(before, "each-day")
+	return at >= 0 && len(before)-at < 30 || behind == " a day"
 }
 
 func report(p *rule.Pass, f *figure.Figure, text finding.Text) {

@@ -13,6 +13,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -93,16 +94,10 @@ func moved(p *rule.Pass, f *figure.Figure) bool {
 	if strings.HasPrefix(behind, " lower") || strings.HasPrefix(behind, " higher") {
 		return true
 	}
-	for _, w := range [...]string{"从", "由", "自", "from ", "比分", "战胜", "距今", "公元前"} {
-		if strings.Contains(clause, w) {
-			return true
-		}
+	if vocab.In(clause, "from-one-to-other") {
+		return true
 	}
-	falls := false
-	for _, w := range [...]string{"下降", "降", "减", "缩", "跌", "回落"} {
-		falls = falls || strings.Contains(clause, w)
-	}
-	return falls && !reached(clause) && !reduced(clause)
+	return vocab.In(clause, "falls") && !reached(clause) && !reduced(clause)
 }
 
 // reached reports whether a clause ends in what something fell to, which is a
@@ -113,33 +108,17 @@ func reached(clause string) bool {
 	if !ok {
 		to, ok = strings.CutSuffix(clause, "到")
 	}
-	if !ok {
-		return false
-	}
-	for _, w := range [...]string{"降", "降低", "减", "减少", "缩", "缩减", "缩小", "缩短", "跌", "下跌", "回落"} {
-		if strings.HasSuffix(to, w) {
-			return true
-		}
-	}
-	return false
+	return ok && vocab.Ends(to, "fell") > 0
 }
 
 // reduced reports whether someone brings something down by as much as stands
 // behind its name, 降低了成本60%—50%. What falls by itself is a result, 利润下降
 // 60%至50%, and so is what is compared with another time.
 func reduced(clause string) bool {
-	for _, w := range [...]string{"同比", "环比", "同期", "比上", "比去", "较上", "较去", "上年", "去年", "幅"} {
-		if strings.Contains(clause, w) {
-			return false
-		}
+	i, n := vocab.Last(clause, "brings-down")
+	if i < 0 || vocab.In(clause, "other-time") {
+		return false
 	}
-	for _, w := range [...]string{"降低", "减少", "缩短", "缩减"} {
-		i := strings.LastIndex(clause, w)
-		if i < 0 {
-			continue
-		}
-		what := strings.TrimPrefix(clause[i+len(w):], "了")
-		return utf8.RuneCountInString(strings.TrimRight(what, "约近达至到 ")) >= 2
-	}
-	return false
+	what := strings.TrimPrefix(clause[i+n:], "了")
+	return utf8.RuneCountInString(strings.TrimRight(what, "约近达至到 ")) >= 2
 }

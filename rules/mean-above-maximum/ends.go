@@ -9,6 +9,7 @@ import (
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed words.txt
@@ -104,18 +105,8 @@ const summit = 48
 // highest of its kind: 8.1万人次，为年内单月最高.
 func isHighest(p *figure.Page, f *figure.Figure, until int) bool {
 	behind := p.Words(source.Range{Start: f.Range.End, End: max(f.Range.End, min(until, f.Range.End+summit))})
-	for _, lead := range [...]string{"，为", "，是", "，达到", "，创"} {
-		if rest, ok := strings.CutPrefix(behind, lead); ok {
-			i := strings.IndexAny(rest, "，。；")
-			if i < 0 {
-				return false
-			}
-			for _, w := range [...]string{"最高", "最多", "最大", "峰值"} {
-				if strings.HasSuffix(strings.TrimRight(rest[:i], "值的水平"), w) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	lead := vocab.Begins(behind, "it-is-the")
+	rest := behind[lead:]
+	i := strings.IndexAny(rest, "，。；")
+	return lead > 0 && i >= 0 && vocab.Ends(strings.TrimRight(rest[:i], "值的水平"), "highest") > 0
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/cue"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -79,9 +80,7 @@ func places(p *rule.Pass, odd []*figure.Figure) {
 }
 
 // inner reports whether 多 stands before the scale: 10多万.
-func inner(words string) bool {
-	return strings.Contains(words, "多万") || strings.Contains(words, "余万") || strings.Contains(words, "多亿") || strings.Contains(words, "余亿")
-}
+func inner(words string) bool { return vocab.In(words, "more-inside") }
 
 // limited reports a range behind 最高 or "up to".
 func limited(p *rule.Pass, f *figure.Figure) {

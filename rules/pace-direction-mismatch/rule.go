@@ -4,8 +4,6 @@ package pace
 
 import (
 	_ "embed"
-	"slices"
-	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -13,6 +11,7 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -31,14 +30,6 @@ var (
 	rate   = finding.Text{ZH: "“%s”", EN: "“%s”"}
 	higher = finding.Text{ZH: "高", EN: "higher"}
 	lower  = finding.Text{ZH: "低", EN: "lower"}
-)
-
-// The words for a rate that goes up or is above another, and for the reverse;
-// size holds those that say it of how large a fall is, too.
-var (
-	ups   = []string{"加快", "加速", "提高", "提升", "上升", "扩大", "回升", "增加", "提速", "增长", "高于", "快于", "高出", "领先", "领先于", "超出", "高", "快", "上涨", "higher", "faster", "above", "up", "rose", "increased", "accelerated"}
-	downs = []string{"放缓", "回落", "下降", "降低", "收窄", "减缓", "减少", "缩小", "下滑", "低于", "慢于", "落后", "落后于", "低", "慢", "lower", "slower", "below", "down", "fell", "decreased", "slowed"}
-	size  = []string{"扩大", "收窄", "缩小"}
 )
 
 func run(p *rule.Pass) {
@@ -63,9 +54,9 @@ func check(p *rule.Pass, a, b, points int) {
 	}
 	said := 0
 	switch {
-	case slices.Contains(ups, word):
+	case vocab.Is(word, "up"):
 		said = 1
-	case slices.Contains(downs, word):
+	case vocab.Is(word, "down"):
 		said = -1
 	default:
 		return
@@ -76,7 +67,7 @@ func check(p *rule.Pass, a, b, points int) {
 	}
 	falls := v.Hi.Sign() < 0 && w.Hi.Sign() < 0 || named(p, x) || named(p, y)
 	if falls {
-		if !slices.Contains(size, word) {
+		if !vocab.Is(word, "size-of-fall") {
 			return // 降幅加快: one can't tell what moves
 		}
 		if v.Hi.Sign() < 0 {
@@ -116,10 +107,8 @@ func verb(p *rule.Pass, x, y, d *figure.Figure) string {
 	}
 	if x.Range.End < y.Range.Start {
 		between := p.Page.Text[x.Range.End:y.Range.Start]
-		for _, w := range [...]string{"高于", "低于", "快于", "慢于"} {
-			if strings.Contains(between, w) {
-				return w
-			}
+		if at, n := vocab.First(between, "above-or-below"); at >= 0 {
+			return between[at : at+n]
 		}
 	}
 	return ""
@@ -127,11 +116,5 @@ func verb(p *rule.Pass, x, y, d *figure.Figure) string {
 
 // named reports whether a rate is called a fall: 降幅由5%收窄到3%.
 func named(p *rule.Pass, f *figure.Figure) bool {
-	words := p.Page.Text[f.Clause.Start:f.Range.Start]
-	for _, w := range [...]string{"降幅", "跌幅", "减幅", "下降", "下跌", "亏损"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return vocab.In(p.Page.Text[f.Clause.Start:f.Range.Start], "called-a-fall")
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/hegao/hegao/checker/rule"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
+	"github.com/hegao/hegao/rules/internal/vocab"
 )
 
 //go:embed doc.md
@@ -68,7 +69,7 @@ func report(p *rule.Pass, f *figure.Figure, at source.Range) {
 
 // bare reports whether nothing but the thing counted and a verb stands between.
 func bare(words string) bool {
-	for _, w := range [...]string{"人口", "居民", "活产", "新生儿", "中", "有", "为", "达到", "达", "是", "就", "的", "死亡率", "发病率", "people", "residents", "births", " ", "，", "was", "is", "of"} {
+	for _, w := range vocab.Words("between-rate-and-base") {
 		words = strings.ReplaceAll(words, w, "")
 	}
 	return words == ""
