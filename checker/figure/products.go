@@ -347,6 +347,7 @@ func (p *Page) oneSubject(x *Product) bool {
 	for _, w := range perWords() {
 		key = strings.ReplaceAll(key, w.word, "")
 	}
-	key = strings.TrimPrefix(strings.TrimPrefix(key, "平均"), "可")
-	return len(key) <= 3 || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
+	key = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(key, "平均"), "可"), p.Words(n.UnitRange))
+	counted := len(key) >= 6 && (strings.HasSuffix(n.Metric, key) || strings.HasPrefix(n.Noun, key) || strings.HasSuffix(n.Noun, key)) // 项目56个, 平均每个项目
+	return len(key) <= 3 || counted || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
 }
