@@ -2,8 +2,11 @@ package lexicon
 
 import (
 	"bytes"
+	"maps"
 	"math/rand"
+	randv2 "math/rand/v2"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/hegao/hegao/checker/lexicon/internal/build"
@@ -103,5 +106,35 @@ func TestTrieTellsCharactersApart(t *testing.T) {
 			t.Errorf("%q is found in %q", "村均", text[:end])
 		}
 		trie.Each(text, 0, func(int32, int) { t.Errorf("%q is listed in %q", "村均", text) })
+	}
+}
+
+// TestTrieFindsEveryWord builds tries of few and of many words, of characters
+// near each other and far apart, and asks for each of the words.
+func TestTrieFindsEveryWord(t *testing.T) {
+	r := randv2.New(randv2.NewPCG(7, 7))
+	for n := range 400 {
+		words := map[string]bool{"每只": true, "每株": true}
+		for range 1 + r.IntN(1+n) {
+			w := make([]rune, 1+r.IntN(4))
+			for i := range w {
+				switch r.IntN(8) {
+				case 0:
+					w[i] = rune('a' + r.IntN(26))
+				case 1:
+					w[i] = rune(0x4E00 + 64*r.IntN(80))
+				default:
+					w[i] = rune(0x4E00 + r.IntN(0x5100))
+				}
+			}
+			words[string(w)] = true
+		}
+		list := slices.Sorted(maps.Keys(words))
+		trie := NewTrie(list)
+		for k, w := range list {
+			if word, end := trie.Longest(w, 0); int(word) != k || end != len(w) {
+				t.Fatalf("of %d words, %s is found as %d to %d", len(list), w, word, end)
+			}
+		}
 	}
 }

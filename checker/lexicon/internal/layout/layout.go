@@ -248,15 +248,26 @@ func (b *builder) room(children []node) (base int32, ok bool) {
 		}
 		base := (cell - children[0].char) & mask
 		if b.fits(children[1:], base) {
-			for i := range children {
-				children[i].cell = (base + children[i].char) & mask
-				b.cells[children[i].cell].Check = taken
-			}
-			return base, true
+			return base, b.settle(children, base)
 		}
 		at = int(cell) + 1
 	}
 	return 0, false
+}
+
+// settle gives each child its cell; false where two of them, farther apart than
+// the table has cells, come to share one, as they then do at any base.
+func (b *builder) settle(children []node, base int32) bool {
+	mask := int32(len(b.cells) - 1)
+	for i := range children {
+		cell := (base + children[i].char) & mask
+		if b.cells[cell].Check != 0 {
+			return false
+		}
+		children[i].cell = cell
+		b.cells[cell].Check = taken
+	}
+	return true
 }
 
 func (b *builder) fits(children []node, base int32) bool {
