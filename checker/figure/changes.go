@@ -128,7 +128,7 @@ func (p *Page) pastOf(words string) bool {
 // fromMark reports whether 从 or 由 opens the phrase of a figure.
 func (p *Page) fromMark(s *Sentence, k int) bool {
 	f := &p.Figures[k]
-	if moved(f) && strings.HasSuffix(strings.ToLower(p.Text[max(0, f.Span().Start-5):f.Span().Start]), "from ") {
+	if moved(f) && endsFold(p.Text[:f.Span().Start], "from ") {
 		return true // rose from 412
 	}
 	if !isLevel(f) && f.Kind != quantity.Percent && f.Kind != quantity.Permille && f.Kind != quantity.Rank && f.Kind != quantity.Duration && f.Kind != quantity.Score {
@@ -144,7 +144,8 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 	}
 	words := p.Text[max(from, at-60):at]
 	for _, w := range [...]string{"从", "由", "from "} {
-		if i := strings.LastIndex(words, w); i >= 0 {
+		if strings.Contains(words, w) {
+			i := strings.LastIndex(words, w)
 			if w == "from " && strings.IndexFunc(words[i:], unicode.IsUpper) >= 0 {
 				return false // exports from Hunan province
 			}
@@ -155,6 +156,11 @@ func (p *Page) fromMark(s *Sentence, k int) bool {
 		}
 	}
 	return false
+}
+
+// endsFold reports whether a text ends with a Latin one, in either case.
+func endsFold(s, end string) bool {
+	return len(s) >= len(end) && strings.EqualFold(s[len(s)-len(end):], end)
 }
 
 // moved reports whether a verb of change stands right before a figure that may

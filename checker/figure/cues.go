@@ -101,12 +101,12 @@ func (p *Page) findCues() {
 		if may&beginsCount != 0 {
 			p.numerals = append(p.numerals, int32(i))
 		}
-		if may&beginsNear != 0 {
+		if may&beginsNear != 0 && near.May(p.Text, i) {
 			if word, _ := near.Longest(p.Text, i); word >= 0 {
 				p.nearAt = append(p.nearAt, int32(i))
 			}
 		}
-		if may&beginsCue == 0 {
+		if may&beginsCue == 0 || !t.walked.trie.May(p.Text, i) {
 			continue
 		}
 		t.walked.trie.Each(p.Text, i, func(word int32, end int) {

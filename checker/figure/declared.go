@@ -55,6 +55,7 @@ func sideBySide(a, b func()) {
 func Prepare() {
 	cues()
 	wordSets()
+	sayings()
 	ledger.WithPacks(nil)
 }
 

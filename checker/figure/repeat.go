@@ -334,14 +334,43 @@ func tail(s string, n int) string {
 	return s[i:]
 }
 
+// mayBeParallel reports whether a sentence is one that copies are looked for of.
+func (p *Page) mayBeParallel(s *Sentence) bool {
+	return s.AfterFig > s.FirstFig && s.Range.Len() >= 60 && !p.Figures[s.FirstFig].Aside && p.Doc.Blocks[s.Block].Kind != document.TableCell
+}
+
+// shapeOf returns a key of the kinds of a sentence's figures and of what stands
+// right behind the last, equal for sentences that are copies of each other.
+func (p *Page) shapeOf(s *Sentence) (key uint64) {
+	const prime = 1099511628211
+	for k := s.FirstFig; k < s.AfterFig; k++ {
+		key = (key + uint64(p.Figures[k].Kind) + 1) * prime
+	}
+	for i, n := int(p.Tokens[p.Figures[s.AfterFig-1].Token].End), 0; i < s.Range.End && n < 3; i++ {
+		if c := p.Text[i]; c > ' ' {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			key, n = (key+uint64(c))*prime, n+1
+		}
+	}
+	return key
+}
+
 // parallels aligns sentences that are copies of each other once their numbers
 // are masked, figure by figure.
 func (p *Page) parallels() {
-	seen := p.scratch.seen
+	seen, shapes := p.scratch.seen, p.scratch.shapes
 	clear(seen)
+	clear(shapes)
+	for n := range p.Sentences {
+		if s := &p.Sentences[n]; p.mayBeParallel(s) {
+			shapes[p.shapeOf(s)]++
+		}
+	}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
-		if s.AfterFig == s.FirstFig || s.Range.Len() < 60 || p.Figures[s.FirstFig].Aside || p.Doc.Blocks[s.Block].Kind == document.TableCell {
+		if !p.mayBeParallel(s) || shapes[p.shapeOf(s)] < 2 {
 			continue
 		}
 		key := hashOf(0, p.masked(s))

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/hegao/hegao/checker/lexicon"
 )
@@ -23,6 +24,15 @@ const (
 // sayingClasses are the classes of the words that say any of it.
 const sayingClasses = 1<<lexicon.ClassCue | 1<<lexicon.ClassBase | 1<<lexicon.ClassModality | 1<<lexicon.ClassRegion |
 	1<<lexicon.ClassScope | 1<<lexicon.ClassVerb | 1<<lexicon.ClassLink
+
+// sayings holds what each word of the lexicon says.
+var sayings = sync.OnceValue(func() []saying {
+	table := make([]saying, lexicon.Count())
+	for word := range table {
+		table[word] = says(int32(word))
+	}
+	return table
+})
 
 // says returns what a word of the lexicon says.
 func says(word int32) (s saying) {

@@ -24,6 +24,7 @@ func overlong(n int, t Token) bool {
 // split cuts the tokens into sentences at full stops and block ends.
 func (p *Page) split() {
 	tok, fig, date := 0, 0, 0
+	says := sayings()
 	for b := range p.Doc.Blocks {
 		end := p.Doc.Blocks[b].Range.End
 		start := p.Doc.Blocks[b].Range.Start
@@ -38,7 +39,7 @@ func (p *Page) split() {
 					p.Figures[fig].Sentence, p.Figures[fig].Block = len(p.Sentences), b
 					fig++
 				case Word:
-					s.says |= says(t.Ref)
+					s.says |= says[t.Ref]
 				case DateTok:
 					p.Dates[date].Sentence = len(p.Sentences)
 					date++

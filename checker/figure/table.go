@@ -11,10 +11,12 @@ type scratch struct {
 	superseded bool
 	// seen are sentences by the hash of their words.
 	seen map[uint64]int32
-	t    table
+	// shapes counts sentences by their shape.
+	shapes map[uint64]int32
+	t      table
 }
 
-func newScratch() *scratch { return &scratch{seen: map[uint64]int32{}} }
+func newScratch() *scratch { return &scratch{seen: map[uint64]int32{}, shapes: map[uint64]int32{}} }
 
 func (s *scratch) reset() { s.lastPair = s.lastPair[:0] }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -68,6 +69,15 @@ var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
 	return list
 })
 
+// tallyWords are the second classes of all kinds.
+var tallyWords = sync.OnceValue(func() *lexicon.List {
+	var words []string
+	for _, kind := range tallyKinds() {
+		words = append(words, kind.classes[1]...)
+	}
+	return lexicon.NewList(words)
+})
+
 // findTallies reads, sentence by sentence, figures that name the classes of a
 // tally right before or right behind the number, and the whole.
 func (p *Page) findTallies() {
@@ -80,6 +90,9 @@ func (p *Page) findTallies() {
 			continue
 		}
 		words := p.Words(s.Range)
+		if !tallyWords().In(words) {
+			continue
+		}
 		kinds := tallyKinds()
 		for i := range kinds {
 			// The second class is never left out: against, drawn, silver.

@@ -153,4 +153,5 @@ func Exact(text string) int32 {
 	return w
 }
 
-var builtin = Trie{first: builtinFirst[:], heads: builtinHeads[:], cells: builtinCells[:], mask: uint32(len(builtinCells) - 1)}
+var builtin = Trie{first: builtinFirst[:], heads: builtinHeads[:], cells: builtinCells[:], mask: uint32(len(builtinCells) - 1), pairs: builtinPairs,
+	singles: ^uint64(0)}

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -35,8 +36,7 @@ func NewLists(text string) *Lists {
 		}
 	}
 	for _, list := range l.lists {
-		list.firsts = list.first.file(list.Words, utf8.DecodeRuneInString)
-		list.lasts = list.last.file(list.Words, utf8.DecodeLastRuneInString)
+		list.file()
 	}
 	return l
 }
@@ -99,6 +99,18 @@ type List struct {
 	first, last   filed
 }
 
+// NewList returns a list of words, without the empty ones.
+func NewList(words []string) *List {
+	l := &List{Words: slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })}
+	l.file()
+	return l
+}
+
+func (l *List) file() {
+	l.firsts = l.first.file(l.Words, utf8.DecodeRuneInString)
+	l.lasts = l.last.file(l.Words, utf8.DecodeLastRuneInString)
+}
+
 // filed is words in the order of the numbers of a character, modulo 64.
 type filed struct {
 	words []string
@@ -150,7 +162,13 @@ func (l *List) At(text string, at int) (n int) {
 // Before returns the length in bytes of the longest word that ends a text, 0 for
 // none.
 func (l *List) Before(text string) (n int) {
-	r, _ := utf8.DecodeLastRuneInString(text)
+	if text == "" {
+		return 0
+	}
+	r := rune(text[len(text)-1])
+	if r >= utf8.RuneSelf {
+		r, _ = utf8.DecodeLastRuneInString(text)
+	}
 	if l.lasts>>(r%64)&1 == 0 {
 		return 0
 	}
@@ -186,11 +204,24 @@ func (l *List) Index(text string) (at, n int) {
 	return -1, 0
 }
 
+// wideBefore returns the character that Wide knows before an offset, or 0.
+func wideBefore(text string, end int) rune {
+	if end < 3 {
+		return 0
+	}
+	return Wide(text, end-3)
+}
+
 // Last returns where the word of a text begins that ends last, the longest of
 // those that end together, and its length in bytes; at is -1 where there is none.
 func (l *List) Last(text string) (at, n int) {
 	for end := len(text); end > 0; {
-		r, w := utf8.DecodeLastRuneInString(text[:end])
+		r, w := rune(text[end-1]), 1
+		if r >= utf8.RuneSelf {
+			if r, w = wideBefore(text, end), 3; r == 0 {
+				r, w = utf8.DecodeLastRuneInString(text[:end])
+			}
+		}
 		if l.lasts>>(r%64)&1 != 0 {
 			if n := l.Before(text[:end]); n > 0 {
 				return end - n, n

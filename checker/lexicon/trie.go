@@ -16,10 +16,13 @@ type Trie struct {
 	heads []layout.Head
 	cells []layout.Cell
 	mask  uint32
+	pairs layout.Pairs
+
+	singles uint64 // the words of one character, each as 1<<(rune%64)
 }
 
 func newTrie(t layout.Table) Trie {
-	return Trie{first: t.First, heads: t.Heads, cells: t.Cells, mask: uint32(len(t.Cells) - 1)}
+	return Trie{first: t.First, heads: t.Heads, cells: t.Cells, mask: uint32(len(t.Cells) - 1), pairs: t.Pairs, singles: t.Singles}
 }
 
 // head returns the number of the head of a rune, 0 for none.
@@ -67,10 +70,11 @@ func (t *Trie) Longest(text string, at int) (word int32, end int) {
 	if at >= len(text) {
 		return word, end
 	}
+	first := r
 	if r, size = Wide(text, at), 3; r == 0 {
 		r, size = decode(text, at)
 	}
-	if head.Seconds>>(r%64)&1 == 0 {
+	if !t.pairs.Has(first, r) {
 		return word, end
 	}
 	for parent, base := -int32(h), head.Base; ; {
@@ -101,7 +105,7 @@ func closed(r rune, text string, at int) bool {
 
 // Each calls f for every word that begins at byte offset at, shortest first.
 func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
-	if !t.may(text, at) {
+	if !t.May(text, at) {
 		return
 	}
 	var room [8]match
@@ -110,23 +114,15 @@ func (t *Trie) Each(text string, at int, f func(word int32, end int)) {
 	}
 }
 
-// may reports whether the first two characters leave it open that a word begins
-// at an offset.
-func (t *Trie) may(text string, at int) bool {
+// May reports whether the first two characters leave it open that a word begins
+// at an offset; it costs less than to look for one.
+func (t *Trie) May(text string, at int) bool {
 	r := Wide(text, at)
 	if r == 0 {
 		return true
 	}
-	h := t.head(r)
-	if h == 0 {
-		return false
-	}
-	head := &t.heads[h]
-	if head.Word != 0 {
-		return true
-	}
 	next := Wide(text, at+3)
-	return next == 0 || head.Seconds>>(next%64)&1 != 0
+	return next == 0 || t.pairs.Has(r, next) || t.singles>>(r%64)&1 != 0
 }
 
 // match is a word and the offset behind it.
@@ -158,10 +154,11 @@ func (t *Trie) all(text string, at int, list []match) []match {
 	if at >= len(text) {
 		return list
 	}
+	first := r
 	if r, size = Wide(text, at), 3; r == 0 {
 		r, size = decode(text, at)
 	}
-	if head.Seconds>>(r%64)&1 == 0 {
+	if !t.pairs.Has(first, r) {
 		return list
 	}
 	for parent, base := -int32(h), head.Base; ; {

@@ -32,8 +32,11 @@ type end struct {
 
 // endOf reads the words between the figure before and this one.
 func endOf(words string, fig int) (e end, ok bool) {
-	words = words[strings.LastIndexAny(words, "；;。")+1:]
 	words = strings.ToLower(words)
+	if !strings.Contains(words, "最") && !lists().List("highest").In(words) && !lists().List("lowest").In(words) && !lists().List("mean").In(words) {
+		return e, false
+	}
+	words = words[strings.LastIndexAny(words, "；;。")+1:]
 	at, size := -1, 0
 	take := func(i, n, sign int, whole bool) {
 		if i >= 0 && (i+n > at+size || i+n == at+size && n > size) {

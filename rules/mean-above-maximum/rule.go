@@ -118,7 +118,7 @@ func series(p *rule.Pass, s *figure.Sentence) {
 func telling(s string) bool {
 	for _, r := range s {
 		switch {
-		case r == '最', r == '峰', r == '均', r < 0x2E80 && r != ' ' && (r < '0' || r > '9'):
+		case r == '最', r == '峰', r == '均', r|0x20 >= 'a' && r|0x20 <= 'z':
 			return true
 		}
 	}

@@ -240,8 +240,16 @@ func trie(b *bytes.Buffer, list []string) {
 	}
 	b.WriteString("}\n\nvar builtinHeads = [...]layout.Head{\n")
 	for _, h := range t.Heads {
-		fmt.Fprintf(b, "{Seconds: %#x, Node: layout.Node{Base: %d, Word: %d}},\n", h.Seconds, h.Base, h.Word)
+		fmt.Fprintf(b, "{Node: layout.Node{Base: %d, Word: %d}},\n", h.Base, h.Word)
 	}
+	fmt.Fprintf(b, "}\n\nvar builtinPairs = layout.Pairs{Shift: %d, Bits: []uint64{\n", t.Pairs.Shift)
+	for i, bits := range t.Pairs.Bits {
+		fmt.Fprintf(b, "%#x,", bits)
+		if i%8 == 7 {
+			b.WriteString("\n")
+		}
+	}
+	b.WriteString("}")
 	fmt.Fprintf(b, "}\n\nvar builtinCells = [%d]layout.Cell{\n", len(t.Cells))
 	for i, c := range t.Cells {
 		if c != (layout.Cell{}) {

@@ -9,7 +9,7 @@
 //
 // Most characters of a text begin no word, and most of those that might don't
 // go on as one. So the first characters stand apart in a small table of heads,
-// each with the set of characters that may come second: what fails there never
+// and the pairs that words begin with are a set of bits: what isn't in it never
 // touches the large table.
 package layout
 
@@ -21,10 +21,7 @@ import (
 )
 
 // Head is a first character of words. Head 0 is none.
-type Head struct {
-	Seconds uint64 // the characters that may come second, each as 1<<(rune%64)
-	Node
-}
+type Head struct{ Node }
 
 // Cell is a later character of words.
 type Cell struct {
@@ -59,7 +56,41 @@ type Table struct {
 	First []uint16 // of Firsts; the head of a character, 0 for none
 	Heads []Head
 	Cells []Cell // a power of two of them, so that Len-1 is a mask
+	Pairs Pairs
+	// Singles are the words of one character, each as 1<<(rune%64).
+	Singles uint64
 }
+
+// Pairs is the set of the two characters that words begin with, by a hash of
+// them: a pair that isn't one is taken for one about once in roomOfPair times.
+type Pairs struct {
+	Bits  []uint64 // a power of two of them
+	Shift uint32
+}
+
+// roomOfPair is how many bits there are for each pair, at least.
+const roomOfPair = 16
+
+func newPairs(n int) Pairs {
+	size := uint32(6)
+	for 1<<size < roomOfPair*n {
+		size++
+	}
+	return Pairs{make([]uint64, 1<<(size-6)), 32 - size}
+}
+
+// Has reports whether words may begin with two characters.
+func (p *Pairs) Has(first, second rune) bool {
+	h := hash(first, second) >> p.Shift
+	return p.Bits[h/64]>>(h%64)&1 != 0
+}
+
+func (p *Pairs) add(first, second rune) {
+	h := hash(first, second) >> p.Shift
+	p.Bits[h/64] |= 1 << (h % 64)
+}
+
+func hash(first, second rune) uint32 { return (uint32(first)*0x9E3779B1 ^ uint32(second)) * 0x85EBCA6B }
 
 // Words lays down a set of words, whose ASCII letters are in lower case; the
 // number of a word is its index. Of equal words the first counts. Words that
@@ -214,11 +245,19 @@ func (b *builder) table() Table {
 		return Node{n.base, n.word}
 	}
 	heads := b.nodes[0].next
+	pairs := 0
+	for i := b.nodes[0].first; i < heads; i++ {
+		pairs += len(b.children(i))
+	}
+	t.Pairs = newPairs(pairs)
 	for i := b.nodes[0].first; i < heads; i++ {
 		n := &b.nodes[i]
 		h := Head{Node: write(n, -int32(len(t.Heads)))}
 		for _, child := range b.children(i) {
-			h.Seconds |= 1 << (child.char % 64)
+			t.Pairs.add(n.char, child.char)
+		}
+		if n.word != 0 {
+			t.Singles |= 1 << (n.char % 64)
 		}
 		t.First[n.char] = uint16(len(t.Heads))
 		t.Heads = append(t.Heads, h)
