@@ -73,7 +73,9 @@ var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
 var tallyWords = sync.OnceValue(func() *lexicon.List {
 	var words []string
 	for _, kind := range tallyKinds() {
-		words = append(words, kind.classes[1]...)
+		for _, name := range kind.classes[1] {
+			words = append(words, strings.TrimPrefix(name, "<"))
+		}
 	}
 	return lexicon.NewList(words)
 })
