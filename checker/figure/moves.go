@@ -192,6 +192,9 @@ func (p *Page) movedLevel(s *Sentence, k int) int {
 		if g.MetricOrigin == Printed && g.Of < 0 && g.Metric != "" && !emptyish(g.Metric) && !comparing(g.Metric) && Compare(f.Metric, g.Metric) < Narrower && g.Role == Growth {
 			return -1 // the change of another thing
 		}
+		if g.Among && !f.Among && g.Role == Change && g.MetricOrigin == Printed && g.Metric != "" && !emptyish(g.Metric) && g.Metric != f.Metric {
+			return -1 // 其中汽车出口增加24亿元: of a part
+		}
 		return j
 	}
 	return -1

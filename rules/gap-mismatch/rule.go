@@ -5,9 +5,11 @@ import (
 	_ "embed"
 	"strings"
 
+	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/quantity"
 	"github.com/hegao/hegao/checker/rule"
+	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/tell"
 )
 
@@ -39,6 +41,20 @@ func run(p *rule.Pass) {
 	}
 }
 
+// bothFalls reports whether a rate of falling is compared with another by the name
+// of a fall: 下降9.8%，降幅较上半年的11.2%.
+func bothFalls(p *rule.Pass, x, y *figure.Figure) bool {
+	if x.Sign >= 0 || x.Range.End > y.Range.Start {
+		return false
+	}
+	for _, r := range p.Page.CuesIn(figure.FallWord, source.Range{Start: x.Range.End, End: y.Range.Start}) {
+		if strings.HasSuffix(p.Text(r), "幅") {
+			return true
+		}
+	}
+	return false
+}
+
 func check(p *rule.Pass, a, b, points int) {
 	x, y, d := &p.Page.Figures[a], &p.Page.Figures[b], &p.Page.Figures[points]
 	basis := d.Unit == "bp"
@@ -46,6 +62,9 @@ func check(p *rule.Pass, a, b, points int) {
 		return
 	}
 	diff := x.SignedSet().Sub(y.SignedSet())
+	if bothFalls(p, x, y) {
+		diff = x.Set.Sub(y.Set)
+	}
 	if basis {
 		diff = diff.Shift(2) // hundredths of a point
 	}

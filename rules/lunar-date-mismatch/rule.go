@@ -45,6 +45,9 @@ func run(p *rule.Pass) {
 		if a.Sentence != b.Sentence || !links[strings.TrimSpace(p.Page.Text[a.End:b.Start])] {
 			continue
 		}
+		if part(p, a) || part(p, b) {
+			continue
+		}
 		switch {
 		case isCivil(a) && b.Has(period.LunarDate):
 			compareLunar(p, a, b)
@@ -58,12 +61,23 @@ func run(p *rule.Pass) {
 	}
 }
 
+// part reports whether an expression names a part of a month rather than a day.
+func part(p *rule.Pass, d *figure.Date) bool {
+	words := p.Text(d.Range())
+	for _, w := range [...]string{"底", "初", "中", "末", "旬"} {
+		if strings.HasSuffix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func bracket(s string) bool { return strings.HasPrefix(s, "（") || strings.HasPrefix(s, "(") }
 
 // isCivil reports whether an expression is a day of the civil calendar whose
 // year is known.
 func isCivil(d *figure.Date) bool {
-	return d.Kind == period.KindDate && d.Has(period.MonthPrinted) && !d.Has(period.LunarDate) && d.Period.IsPoint() && d.Period.Known()
+	return d.Kind == period.KindDate && d.Has(period.MonthPrinted) && !d.Has(period.LunarDate|period.Approximate) && d.Period.IsPoint() && d.Period.Known()
 }
 
 // compareLunar compares month and day of a lunar date with those of the civil

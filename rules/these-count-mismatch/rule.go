@@ -62,6 +62,9 @@ func compare(p *rule.Pass, r source.Range, f *figure.Figure) {
 		if g.Sentence < f.Sentence-back || p.Page.Sentences[g.Sentence].Block < block-1 {
 			break
 		}
+		if countOf(g) && g.Unit == f.Unit && g.Value.Cmp(f.Value) == 0 {
+			return // those of them that were counted last, whatever they are called there
+		}
 		if !countOf(g) || things(p, g) != noun {
 			continue
 		}
