@@ -93,6 +93,11 @@ func (p *Page) yearOfAge(f *Figure) int {
 	if strings.HasSuffix(before, "现年") || strings.Contains(before, "今年") {
 		return p.Published.Year
 	}
+	if n := wordAt(p.Text, f.Range.End, yearOfAges); n > 0 {
+		for _, d := range p.DatesIn(source.Range{Start: f.Range.End + n, End: f.Range.End + n + 1}) {
+			return d.Period.Start.Year
+		}
+	}
 	year := 0
 	for i := s.FirstDate; i < s.LastDate && p.Dates[i].Start < f.Range.Start; i++ {
 		d := &p.Dates[i]
@@ -124,6 +129,10 @@ func (p *Page) birthOf(f *Figure, births []birth) *birth {
 		b := &births[i]
 		switch {
 		case b.sentence == f.Sentence:
+			d := &p.Dates[b.date]
+			if strings.Contains(p.Text[min(d.End, f.Range.End):max(d.Start, f.Range.Start)], "；") {
+				continue // of somebody else
+			}
 			if same != nil {
 				return nil
 			}
@@ -169,7 +178,7 @@ func (p *Page) bornHere(b *birth, name string) bool {
 // samePerson reports whether the words around an age name nobody new: 22岁的他,
 // 27岁时.
 func (p *Page) samePerson(f *Figure) bool {
-	return wordAt(p.Text, f.Range.End, ageAlone) > 0 && !holdsWord(p.Text[p.Sentences[f.Sentence].Range.Start:f.Range.Start], kin)
+	return (wordAt(p.Text, f.Range.End, ageAlone) > 0 || wordAt(p.Text, f.Range.End, yearOfAges) > 0) && !holdsWord(p.Text[p.Sentences[f.Sentence].Range.Start:f.Range.Start], kin)
 }
 
 // personBehind returns the two or three characters behind 65岁的 that name

@@ -118,13 +118,17 @@ func (p *Page) closedList(c count) (a Announced, ok bool) {
 		return a, false
 	}
 	named := wordAt(p.Text, c.num.End, closing) > 0 && p.Text[c.num.Start] >= utf8.RuneSelf
-	if !named && !strings.HasSuffix(p.Text[:c.at.Start], "等") && !p.letterBefore(c.at.Start) {
+	if !named && !strings.HasSuffix(p.Text[:c.at.Start], "等") && !p.letterBefore(c.at.Start) && !strings.HasSuffix(p.Text[:c.at.Start], "“") && !p.listTouches(c.at.Start) {
 		return a, false
 	}
 	if n, _ := smallNumber(p.Text[c.at.End:min(len(p.Text), c.at.End+6)]); n > 0 {
 		return a, false // 三省一市
 	}
 	end := c.at.Start
+	quoted := strings.HasSuffix(p.Text[:end], "“") && c.unit != "大"
+	if quoted {
+		end -= len("“") // 预赛、复赛、决赛“三个阶段”
+	}
 	text := p.Text[max(0, end-listReach):end]
 	open := strings.HasSuffix(text, "等")
 	if open {
@@ -138,7 +142,7 @@ func (p *Page) closedList(c count) (a Announced, ok bool) {
 		return a, false
 	}
 	l := p.readItems(start, end)
-	if l.few < 3 || l.open || !even(l.items) || c.n == 2 && c.unit == "国" || !named && p.nested(l.items) {
+	if l.few < 3 || l.open || !even(l.items) || c.n == 2 && c.unit == "国" || !named && (p.nested(l.items) || !open && (!alikeLong(p, l.items) || c.n > l.many+2)) {
 		return a, false
 	}
 	return Announced{Count: c.at, N: c.n, List: source.Range{Start: start, End: end}, Few: p.outer(start, end, l), Many: l.many, Open: open, Before: true}, true
@@ -240,4 +244,25 @@ func (p *Page) nested(items []source.Range) bool {
 		}
 	}
 	return false
+}
+
+// listTouches reports whether a list of short items may end right before an
+// offset: 、 stands not far before it.
+func (p *Page) listTouches(at int) bool {
+	text := p.Text[max(0, at-18):at]
+	i := strings.LastIndex(text, "、")
+	return i >= 0 && len(text)-i-len("、") >= 2*len("江") && !strings.ContainsAny(text[i:], "，。；：（）“”和与及")
+}
+
+// alikeLong reports whether the items of a list behind the first one are names:
+// short, and of about one length.
+func alikeLong(p *Page, items []source.Range) bool {
+	if len(items) < 3 {
+		return false
+	}
+	short, long := items[1].Len(), items[1].Len()
+	for _, r := range items[1:] {
+		short, long = min(short, r.Len()), max(long, r.Len())
+	}
+	return long <= 5*len("江") && long-short <= len("江")
 }

@@ -105,7 +105,7 @@ func (p *Page) nowYear(f *Figure) int {
 // was founded in, or with one that everybody knows.
 func (p *Page) jubilee(f *Figure) {
 	to := p.nowYear(f)
-	if to == 0 || len(p.CuesIn(JubileeHere, f.Clause)) == 0 {
+	if to == 0 || len(p.CuesIn(JubileeHere, f.Clause)) == 0 && !p.saysThisYear(f) {
 		return
 	}
 	before := p.Text[f.Clause.Start:f.Range.Start]
@@ -121,6 +121,17 @@ func (p *Page) jubilee(f *Figure) {
 	}
 	from := d.Period.Start.Year
 	p.addElapsed(f, from, to, d.Range(), to-from, to-from)
+}
+
+// saysThisYear reports whether the words before a figure in its sentence print the
+// year of publication.
+func (p *Page) saysThisYear(f *Figure) bool {
+	for _, d := range p.DatesIn(source.Range{Start: p.Sentences[f.Sentence].Range.Start, End: f.Range.Start}) {
+		if d.Has(period.YearPrinted) && d.Period.Start.Year == p.Published.Year {
+			return true
+		}
+	}
+	return false
 }
 
 // knownLonger reports whether a longer entry of jubilees.txt ends the words too.
@@ -188,6 +199,11 @@ func (p *Page) yearsSince(f *Figure) {
 		return
 	}
 	before := p.Text[last.End:f.Span().Start]
+	if first := p.fromYear(s, last); first != nil && wordBefore(strings.TrimRight(before, "了"), yearsSpent) > 0 {
+		gap := last.Period.Start.Year - first.Period.Start.Year
+		p.addElapsed(f, first.Period.Start.Year, last.Period.Start.Year, first.Range().Cover(last.Range()), gap-1, gap+1)
+		return
+	}
 	from, to := last.Period.Start.Year, p.Published.Year
 	gap := to - from
 	_, run := p.CueBefore(RunBefore, f.Range.Start)
@@ -199,9 +215,27 @@ func (p *Page) yearsSince(f *Figure) {
 	case to == 0 || from >= to || last.Period.End.Year != from || len(before) > 90:
 	case wordBefore(strings.TrimRight(before, "已经有了"), upToNow) > 0:
 		p.addElapsed(f, from, to, last.Range(), gap-1, gap)
+	case strings.HasPrefix(p.Text[f.Range.End:], "了") && wordBefore(before, yearsGone) > 0:
+		p.addElapsed(f, from, to, last.Range(), gap-1, gap)
 	case p.sinceThen(last) && (run || strings.HasPrefix(p.Text[f.Range.End:], "来") || strings.HasPrefix(p.Text[f.Range.End:], "间")):
 		p.addElapsed(f, from, to, last.Range(), gap, gap+1)
 	}
+}
+
+// fromYear returns the date that something went on from up to another: 从1943年…到
+// 1955年…; nil where the words don't say so.
+func (p *Page) fromYear(s *Sentence, last *Date) *Date {
+	if !strings.HasSuffix(p.Text[:last.Start], "到") && !strings.HasSuffix(p.Text[:last.Start], "至") {
+		return nil
+	}
+	var first *Date
+	for i := s.FirstDate; i < s.LastDate && p.Dates[i].Start < last.Start; i++ {
+		d := &p.Dates[i]
+		if d.Has(period.YearPrinted) && !d.Period.IsZero() && wordBefore(p.Text[:d.Start], fromThen) > 0 && !strings.ContainsAny(p.Text[d.End:last.Start], "，。；") {
+			first = d
+		}
+	}
+	return first
 }
 
 // sinceThen reports whether words around a date say that something goes on since

@@ -42,7 +42,7 @@ func (p *Page) leadList(c count) (a Announced, ok bool) {
 		return a, false
 	}
 	if p.isSum(c, start, end, lead) {
-		p.countedItems(c, items, lead)
+		p.countedItems(c.num.Start, c.unit, items, lead)
 		return a, false
 	}
 	a = Announced{Count: c.at, N: c.n, List: source.Range{Start: start, End: end}, Few: len(items), Many: len(items), Loose: true}
@@ -160,6 +160,9 @@ func (p *Page) itemsFrom(start, limit int, lead leadKind) (items []listedItem, e
 				marks++
 			}
 		case '；', ';', '：', ':', '？', '！', '…', '—':
+			if depth == 0 && r == '；' && marks == 0 && lead == byColon {
+				return p.semicolons(start, limit)
+			}
 			if depth == 0 {
 				return nil, i, false
 			}
@@ -222,6 +225,25 @@ func (p *Page) anaphora(start, limit int) (items []listedItem, end int, ok bool)
 	return items, end, len(items) > 2 && utf8.ValidString(head)
 }
 
+// semicolons reads items that semicolons part, up to the end of the sentence.
+func (p *Page) semicolons(start, limit int) (items []listedItem, end int, ok bool) {
+	end = limit
+	if i := strings.IndexAny(p.Text[start:limit], "。\n"); i >= 0 {
+		end = start + i
+	} else if limit >= start+listReach {
+		return nil, limit, false
+	}
+	for at := start; at < end; {
+		to := end
+		if i := strings.Index(p.Text[at:end], "；"); i >= 0 {
+			to = at + i
+		}
+		items = append(items, listedItem{at: source.Range{Start: at, End: to}})
+		at = to + len("；")
+	}
+	return items, end, len(items) > 1
+}
+
 // isSum reports whether the items of a list are themselves counted in what the
 // count is in, so that they add up to it, or are values that 分别 deals out over
 // what was named before.
@@ -253,15 +275,15 @@ func (p *Page) isSum(c count, start, end int, lead leadKind) bool {
 // countedItems records the counts of a list as the parts of the count before it
 // where every item but for its noun is one, in the same classifier: 重点项目12个：
 // 影视类4个、文旅类5个、数字类3个.
-func (p *Page) countedItems(c count, items []listedItem, lead leadKind) {
-	total := p.figureAt(c.num.Start)
+func (p *Page) countedItems(at int, unit string, items []listedItem, lead leadKind) {
+	total := p.figureAt(at)
 	if total < 0 || lead == byInclude || len(items) < 2 {
 		return
 	}
 	sum := Sum{Kind: Partition, Total: total}
 	for i := range items {
 		figs := p.FiguresIn(items[i].at)
-		if len(figs) != 1 || figs[0].Kind != quantity.Count || figs[0].Unit != c.unit || items[i].joins > 0 || figs[0].Range.Start == items[i].at.Start ||
+		if len(figs) != 1 || figs[0].Kind != quantity.Count || figs[0].Unit != unit || items[i].joins > 0 || figs[0].Range.Start == items[i].at.Start ||
 			strings.Contains(p.Words(items[i].at), "等") {
 			return
 		}

@@ -67,6 +67,9 @@ func (p *Page) momentsOf(n int) []moment {
 			continue
 		case d.Period.IsPoint():
 			m.day = d.Period.Start
+			if n := len(out); n > 0 && !d.Has(period.MonthPrinted) && !d.Has(period.Relative) && !out[n-1].day.IsZero() {
+				m.day = dayBehind(out[n-1].day, m.day.Day) // 11月27日打到29日
+			}
 			if i+1 < s.LastDate && p.Dates[i+1].Kind == period.KindTime && onlySpace(p.Text[d.End:p.Dates[i+1].Start]) {
 				i++
 				m.minute = p.Dates[i].Hour*60 + p.Dates[i].Minute
@@ -94,6 +97,16 @@ func (p *Page) momentsOf(n int) []moment {
 	return out
 }
 
+// dayBehind returns the first day of a number on or behind another.
+func dayBehind(from period.Date, day int) period.Date {
+	x := period.Date{Year: from.Year, Month: from.Month, Day: day}
+	if day < from.Day {
+		x = period.Date{Year: from.Year, Month: from.Month, Day: 1}.AddMonths(1)
+		x.Day = day
+	}
+	return x
+}
+
 // phaseOf finds what begins or ends at a moment: the first verb of a beginning or
 // an end behind it and before the next date; words right before it that say so go
 // first.
@@ -117,6 +130,12 @@ func (p *Page) phaseOf(m *moment, next int) {
 	}
 	if wordAt(p.Text, m.at.End, arrivesShort) > 0 {
 		m.phase, m.class = finishes, tripClass
+		return
+	}
+	if wordBefore(before, fromThen) > 0 {
+		m.phase, m.class = begins, -1
+	} else if strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") {
+		m.phase, m.class = finishes, -1
 		return
 	}
 	first := min(next, m.at.End+phaseReach)

@@ -17,6 +17,7 @@ type Offset struct {
 	// Date where Days says how far apart the two are.
 	Day  period.Date
 	Days int
+	Gap  string // in seconds, of two times
 }
 
 // findOffsets compares days before and after something with the dates beside them.
@@ -161,6 +162,77 @@ func (p *Page) findBatches() {
 		}
 		if sum.Total >= 0 && (sum.Holds || sum.close(p)) {
 			p.judge(&sum)
+		}
+	}
+}
+
+// findCounted reads counts that follow another and a colon, in its classifier, as
+// its parts: 列车36列：日常线28列、周末线6列、高峰线2列.
+func (p *Page) findCounted() {
+	if p.Doc.Lang == "en" {
+		return
+	}
+	for k := range p.Figures {
+		f := &p.Figures[k]
+		if f.Kind != quantity.Count || !f.Value.IsInt() || f.Index+2 >= len(p.Figures) || p.Figures[k+1].Unit != f.Unit {
+			continue
+		}
+		between := p.Text[f.Range.End:max(f.Range.End, p.Figures[k+1].Range.Start)]
+		i := strings.Index(between, "：")
+		if i < 0 || i > 30 || strings.ContainsAny(between[:i], "，。；、（“") {
+			continue
+		}
+		start := f.Range.End + i + len("：")
+		if items, ok := p.countedClauses(start, p.Sentences[f.Sentence].Range.End); ok {
+			p.countedItems(f.Number.Start, f.Unit, items, byColon)
+		}
+	}
+}
+
+// countedClauses parts the rest of a sentence at its commas and marks of lists;
+// ok is false where there are semicolons or brackets.
+func (p *Page) countedClauses(start, end int) (items []listedItem, ok bool) {
+	it := start
+	for i := start; i < end; i += runeLen(p.Text[i]) {
+		switch rest := p.Text[i:]; {
+		case strings.HasPrefix(rest, "；"), strings.HasPrefix(rest, "（"), strings.HasPrefix(rest, "："):
+			return nil, false
+		case strings.HasPrefix(rest, "，"), strings.HasPrefix(rest, "、"), strings.HasPrefix(rest, "。"), strings.HasPrefix(rest, "\n"):
+			if i > it {
+				items = append(items, listedItem{at: source.Range{Start: it, End: i}})
+			}
+			it = i + runeLen(p.Text[i])
+		}
+	}
+	return items, len(items) > 1
+}
+
+// raceGaps compares the seconds by which somebody was faster with the two times
+// of the sentences around.
+func (p *Page) raceGaps() {
+	for k := range p.Figures {
+		f := &p.Figures[k]
+		if f.Kind != quantity.Duration || f.Unit != "s" || f.Decimals == 0 || wordBefore(p.Text[max(0, f.Range.Start-24):f.Range.Start], raceGap) == 0 {
+			continue
+		}
+		var times []*Figure
+		for n := f.Sentence; n <= min(f.Sentence+1, len(p.Sentences)-1); n++ {
+			s := &p.Sentences[n]
+			for j := s.FirstFig; j < s.AfterFig && s.Block == f.Block; j++ {
+				if g := &p.Figures[j]; j != k && g.Kind == quantity.Duration && g.Unit == "s" && g.Decimals > 0 && g.Value.Cmp(f.Value) > 0 {
+					times = append(times, g)
+				}
+			}
+			if len(times) == 2 {
+				break
+			}
+		}
+		if len(times) != 2 {
+			continue
+		}
+		gap := times[0].Value.Sub(times[1].Value).Abs()
+		if gap.Cmp(f.Value) != 0 {
+			p.Offsets = append(p.Offsets, Offset{Figure: k, From: times[0].Range, To: times[1].Range, Gap: gap.String()})
 		}
 	}
 }

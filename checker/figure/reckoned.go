@@ -42,6 +42,9 @@ func (p *Page) reckon() {
 	p.findRankRuns()
 	p.findOffsets()
 	p.findBatches()
+	p.findCounted()
+	p.raceGaps()
+	p.headLengths()
 	p.findPeople()
 	p.findEditions()
 }

@@ -135,6 +135,9 @@ func ends(list []moment, fit func(*moment) bool) (a, b *moment, ok bool) {
 // closed, wherever the sentences around print them.
 func (p *Page) daySpan(f *Figure) {
 	n, whole := f.Value.Int64()
+	if p.bracketSpan(f, n) {
+		return
+	}
 	event, ok := p.wentOn(f)
 	if !ok || !whole || f.Hedge != quantity.None || len(p.CuesIn(WorkDays, p.Sentences[f.Sentence].Range)) > 0 {
 		return
@@ -158,6 +161,26 @@ func (p *Page) daySpan(f *Figure) {
 	if sp.Lasted <= 366 {
 		p.Spans = append(p.Spans, sp)
 	}
+}
+
+// bracketSpan compares days with the span in brackets right before them: 元旦假期（1
+// 月1日至3日）3天.
+func (p *Page) bracketSpan(f *Figure, n int64) bool {
+	if !strings.HasSuffix(p.Text[:f.Range.Start], "）") || f.Hedge != quantity.None {
+		return false
+	}
+	s := &p.Sentences[f.Sentence]
+	for i := s.FirstDate; i < s.LastDate; i++ {
+		d := &p.Dates[i]
+		if d.End+len("）") != f.Range.Start || d.Kind != period.KindPeriod || d.Period.Grain != period.Day || d.Period.IsPoint() || !strings.HasSuffix(p.Text[:d.Start], "（") || !hasAny(p.Words(d.Range()), untilMarks[:]) {
+			continue
+		}
+		sp := Span{Figure: f.Index, Length: f.Range, From: d.Range(), To: d.Range(), Unit: "d", Lasted: d.Period.DayCount()}
+		sp.Holds = int(n) == sp.Lasted
+		p.Spans = append(p.Spans, sp)
+		return true
+	}
+	return false
 }
 
 // heldSpan compares the days of an event with the span that the sentence before

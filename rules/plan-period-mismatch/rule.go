@@ -31,6 +31,7 @@ var (
 		ZH: "“%s”时期是%d年至%d年，与“%s”不符。",
 		EN: "“%s” covers %d to %d, not “%s”.",
 	}
+	which = finding.Text{ZH: "是哪一年", EN: "which of its years"}
 	named = finding.Text{ZH: "规划", EN: "the plan"}
 )
 
@@ -163,6 +164,6 @@ func report(p *rule.Pass, d *figure.Date, plan, role source.Range, want int) {
 	p.Report(rule.Problem{
 		Range: d.Range(), Severity: finding.Warning, Confidence: 0.9,
 		Message: tell.Textf(message, p.Text(plan), p.Text(role), want, d.Period.Start.Year),
-		Related: []rule.Related{tell.Related(plan, named)},
+		Related: []rule.Related{tell.Related(plan, named), tell.Related(role, which)},
 	})
 }

@@ -22,6 +22,10 @@ var (
 		ZH: "照“%s”推算，另一头是%d月%d日，文中没有这一天，与“%s”对不上。",
 		EN: "Reckoned by “%s” the other end is %[2]d/%[3]d, which the text doesn't name beside “%[4]s”.",
 	}
+	secondsApart = finding.Text{
+		ZH: "“%s”与“%s”相差%s秒，与“%s”不符。",
+		EN: "“%s” and “%s” are %s seconds apart, not “%s”.",
+	}
 	daysApart = finding.Text{
 		ZH: "“%s”与“%s”相差%d天，与“%s”不符。",
 		EN: "“%s” and “%s” are %d days apart, not “%s”.",
@@ -126,7 +130,10 @@ func elapsed(p *rule.Pass, e *figure.Elapsed) {
 func offset(p *rule.Pass, o *figure.Offset) {
 	f := &p.Page.Figures[o.Figure]
 	message := tell.Textf(daysApart, p.Text(o.From), p.Text(o.To), o.Days, p.Text(f.Range))
-	if o.Days == 0 {
+	switch {
+	case o.Gap != "":
+		message = tell.Textf(secondsApart, p.Text(o.From), p.Text(o.To), o.Gap, p.Text(f.Range))
+	case o.Days == 0:
 		message = tell.Textf(reckonedDay, p.Text(f.Range), o.Day.Month, o.Day.Day, p.Text(o.From))
 	}
 	p.Contradict(o.Figure)
