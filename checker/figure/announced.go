@@ -94,6 +94,10 @@ func (p *Page) eachCount(fn func(count)) {
 		switch {
 		case tok < len(p.Tokens) && int(p.Tokens[tok].Start) == at:
 			try(tok)
+		case tok < len(p.Tokens) && int(p.Tokens[tok].Start) == at-len("前") && strings.HasSuffix(p.Text[:at], "前"):
+			if c, ok := p.countFrom(at, tok); ok {
+				fn(c) // 前三名
+			}
 		case (tok == len(p.Tokens) || int(p.Tokens[tok].Start) > at) && at >= behind:
 			if c, ok := p.countFrom(at, min(tok, len(p.Tokens)-1)); ok {
 				fn(c)

@@ -51,7 +51,7 @@ func (p *Page) readItems(start, end int) itemList {
 	}
 	l.few, l.many = len(l.items)+1, len(l.items)+1+inner
 	switch {
-	case last > at && (len(l.items) == 0 && inner == 1 || p.alike(source.Range{Start: at, End: last}, source.Range{Start: lastEnd, End: end})):
+	case last > at && (len(l.items) == 0 && inner == 1 || p.alike(source.Range{Start: at, End: last}, source.Range{Start: lastEnd, End: end}) || p.sameTail(l.items, source.Range{Start: at, End: last})):
 		// Two alone, or two names: 韩国和日本.
 		l.few++
 		fallthrough
@@ -68,6 +68,22 @@ func (p *Page) readItems(start, end int) itemList {
 // them surely joins two items.
 func (p *Page) alike(a, b source.Range) bool {
 	return regionAt(p.Words(a)) && regionAt(p.Words(b))
+}
+
+// sameTail reports whether two items or more, and what stands before a joining
+// word, end in one character, so that the word surely joins two items: 甲镇队、乙镇队、
+// 丙镇队和丁镇队.
+func (p *Page) sameTail(items []source.Range, left source.Range) bool {
+	if len(items) < 2 {
+		return false
+	}
+	tail, _ := utf8.DecodeLastRuneInString(trimSpace(p.Words(left)))
+	for _, r := range items {
+		if c, _ := utf8.DecodeLastRuneInString(trimSpace(p.Words(r))); c != tail {
+			return false
+		}
+	}
+	return true
 }
 
 // regionAt reports whether a text begins with the name of a place.

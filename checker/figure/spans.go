@@ -157,7 +157,7 @@ func (p *Page) daySpan(f *Figure) {
 	}
 	sp := Span{Figure: f.Index, Length: f.Range, From: a.at, To: b.at, Unit: "d", Lasted: b.day.Serial() - a.day.Serial() + 1}
 	sp.Doubt = int(n) == sp.Lasted-1
-	sp.Holds = int(n) == sp.Lasted || sp.Doubt && !event && a.class > 0
+	sp.Holds = int(n) == sp.Lasted || sp.Doubt && !event && a.class != 0
 	if sp.Lasted <= 366 {
 		p.Spans = append(p.Spans, sp)
 	}
