@@ -30,6 +30,12 @@ func (p *Page) attach(s *Sentence, f *Figure, r *run, ph *phrase) {
 		if p.baseOf(s, f, ph) {
 			return
 		}
+		if p.Doc.Lang != "en" && f.Index > s.FirstFig && p.pointsToBoth(ph) {
+			if g := &p.Figures[f.Index-1]; isLevel(g) && g.Kind == f.Kind && g.Unit == f.Unit {
+				f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)
+				return
+			}
+		}
 		if f.Kind == quantity.Multiple && f.Metric == "" && f.Index > s.FirstFig && isLevel(&p.Figures[f.Index-1]) && !p.cutBetween(p.Figures[f.Index-1].Token, f.Token) {
 			g := &p.Figures[f.Index-1] // 45万平方米，是五年前的3倍
 			f.Metric, f.MetricRange, f.MetricOrigin = g.Metric, g.MetricRange, min(g.MetricOrigin, Inherited)

@@ -20,6 +20,7 @@ func (p *Page) bind() {
 		}
 		p.respective(s)
 		p.amongRest(s)
+		p.formerLatter(s)
 	}
 }
 

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hegao/hegao/checker/source"
@@ -74,7 +75,7 @@ func (p *Page) boundMetric(f *Figure) Slot {
 		}
 		return Slot{f.Declared.Name, f.DeclaredOrigin, f.DeclaredRange, from}
 	}
-	s := Slot{strings.Trim(f.measured(), "/"), f.MetricOrigin, f.MetricRange, from}
+	s := Slot{strings.Trim(p.afterSubjects(f), "/"), f.MetricOrigin, f.MetricRange, from}
 	if f.Noun != "" && (f.Role == Level || f.Role == Total || f.Role == Change || f.Role == Part) {
 		if s.Value == "" {
 			return Slot{f.Noun, Printed, f.NounRange, from}
@@ -84,6 +85,23 @@ func (p *Page) boundMetric(f *Figure) Slot {
 		s.Value = strings.Trim(s.Value+" · "+f.Object, " ·")
 	}
 	return s
+}
+
+// afterSubjects returns what a figure measures, without the list of subjects that
+// 分别 deals it out over.
+func (p *Page) afterSubjects(f *Figure) string {
+	if f.Subject == "" || f.SubjectRange.End > f.MetricRange.End || f.SubjectRange.Start < f.MetricRange.Start {
+		return f.measured()
+	}
+	for i := range p.Respectively {
+		r := &p.Respectively[i]
+		if last := r.Subjects[len(r.Subjects)-1]; slices.Contains(r.Subjects, f.SubjectRange) && last.End <= f.MetricRange.End {
+			if key := p.phraseOf(last.End, f.MetricRange.End, p.tokenFrom(last.End)).key; key != "" {
+				return key
+			}
+		}
+	}
+	return f.measured()
 }
 
 func (p *Page) boundEntity(f *Figure) Slot {

@@ -65,7 +65,7 @@ func (p *Page) ownBody(f *Figure, g *governing) {
 	if f.Subject != "" {
 		phrase = f.SubjectRange
 	}
-	own := p.bodyIn(phrase)
+	own := p.bodyIn(phrase, f.Subject != "")
 	if own >= 0 {
 		origin := Printed
 		if f.Subject == "" && p.Bodies[own].Range.End <= f.Clause.Start {
@@ -102,16 +102,16 @@ const (
 	several = -2
 )
 
-// bodyIn returns the first body within a range that is no object and not one of
-// several, -1 for none.
-func (p *Page) bodyIn(r source.Range) int {
+// bodyIn returns the first body within a range that is no object, and not one of
+// several unless 分别 deals each its own; none or several where there is none.
+func (p *Page) bodyIn(r source.Range, dealt bool) int {
 	i := p.firstBody(r.Start)
 	if i > 0 && p.Bodies[i-1].Range.End > r.Start {
 		i--
 	}
 	for ; i < len(p.Bodies) && p.Bodies[i].Range.End <= r.End; i++ {
 		if !p.Bodies[i].Object {
-			if p.oneOfSeveral(i) {
+			if !dealt && p.oneOfSeveral(i) {
 				return several
 			}
 			return i

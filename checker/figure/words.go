@@ -79,6 +79,8 @@ const (
 	apposition       wordGroup = "apposition"
 	ageTail          wordGroup = "age-tail"
 	numberedBody     wordGroup = "numbered-body"
+	bothOpening      wordGroup = "both-opening"
+	bothWords        wordGroup = "both-words"
 	portionNot       wordGroup = "portion-not"
 	rankVerb         wordGroup = "rank-verb"
 	comparingOpening wordGroup = "comparing-opening"
