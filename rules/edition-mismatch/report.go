@@ -89,23 +89,7 @@ func ordinal(p *rule.Pass, m *mention, n int) string {
 	if printed[0] >= utf8.RuneSelf {
 		return quantity.Render(p.Doc.View.Text, &m.fig.Quantity, quantity.Int(int64(n)))
 	}
-	return fmt.Sprintf("%d%s", n, ending(n))
-}
-
-// ending returns the ending of an English ordinal.
-func ending(n int) string {
-	if n%100/10 == 1 {
-		return "th"
-	}
-	switch n % 10 {
-	case 1:
-		return "st"
-	case 2:
-		return "nd"
-	case 3:
-		return "rd"
-	}
-	return "th"
+	return tell.Ordinal(n)
 }
 
 // nameLike returns the name of another event in the same form: short for short,

@@ -4,7 +4,6 @@ package ledgerrank
 import (
 	_ "embed"
 	"fmt"
-	"strconv"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -42,7 +41,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	at := source.Range{Start: f.Range.Start, End: f.Number.End} // 第三 of 第三位
 	words, fact := p.Page.Words(at), led.Fact(e.Row)
 	n := e.Rank.Place
-	place := finding.Text{ZH: fmt.Sprintf("第%d", n), EN: strconv.Itoa(n) + suffix(n)}
+	place := finding.Text{ZH: fmt.Sprintf("第%d", n), EN: tell.Ordinal(n)}
 	fixes := fixes(p, f, at, n)
 	if len(fixes) == 1 { // as the copy would print it
 		if place.ZH = fixes[0].Edits[0].Text; p.Doc.Lang == "en" {
@@ -51,7 +50,7 @@ func report(p *rule.Pass, f *figure.Figure, e *figure.Entry) {
 	}
 	p.Contradict(f.Index)
 	ref := led.Ref(e.Row, fmt.Sprintf("%s第%d", e.Rank.Scope.Name, n))
-	ref.English = e.Row.CiteEnglish(strconv.Itoa(n) + suffix(n) + " in " + e.Rank.Scope.Words().EN)
+	ref.English = e.Row.CiteEnglish(tell.Ordinal(n) + " in " + e.Rank.Scope.Words().EN)
 	p.Report(rule.Problem{
 		Range: at, Severity: severity, Confidence: tell.Confidence(severity),
 		Message: tell.Textf(message, words, fact, e.Rank.Scope.Words(), place),
@@ -66,7 +65,7 @@ func fixes(p *rule.Pass, f *figure.Figure, at source.Range, place int) []rule.Fi
 	text := ""
 	switch last := old[len(old)-1]; {
 	case '0' <= old[0] && old[0] <= '9' && 'a' <= last && last <= 'z':
-		text = strconv.Itoa(place) + suffix(place)
+		text = tell.Ordinal(place)
 	case old[0] >= 0x80 && old != "首位" && old != "榜首":
 		like := f.Quantity
 		like.Range = at
@@ -76,20 +75,4 @@ func fixes(p *rule.Pass, f *figure.Figure, at source.Range, place int) []rule.Fi
 		return nil
 	}
 	return []rule.Fix{{Title: tell.Textf(change, text), Grade: finding.Suggest, Edits: []rule.Edit{{Range: at, Text: text}}}}
-}
-
-// suffix returns the ending of an English ordinal in figures.
-func suffix(n int) string {
-	if n/10%10 == 1 {
-		return "th"
-	}
-	switch n % 10 {
-	case 1:
-		return "st"
-	case 2:
-		return "nd"
-	case 3:
-		return "rd"
-	}
-	return "th"
 }

@@ -28,7 +28,6 @@ var (
 		EN: "The parts together make %s, more than the total “%s”.",
 	}
 	total = finding.Text{ZH: "总数“%s”", EN: "the total, “%s”"}
-	part  = finding.Text{ZH: "分项“%s”", EN: "part “%s”"}
 	redo  = finding.Text{ZH: "按分项之和改总数", EN: "make the total the sum of the parts"}
 )
 
@@ -59,33 +58,23 @@ func run(p *rule.Pass) {
 // than their total.
 func overflows(p *rule.Pass, s *figure.Sum) {
 	t := &p.Page.Figures[s.Total]
-	sum := quantity.Int(0)
-	var terms []string
-	related := make([]rule.Related, 0, len(s.Parts))
-	for _, k := range s.Parts {
-		f := &p.Page.Figures[k]
-		sum = sum.Add(f.Value)
-		terms = append(terms, p.Page.Words(f.Number))
-		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
-		p.Contradict(k)
-	}
-	p.Contradict(s.Total)
+	added := tell.Contradict(p, s)
 	sev := finding.Warning
 	if s.Kind == figure.Classes {
 		sev = finding.Error
 	}
-	_, words := tell.Edit(p.Page, t, sum)
+	_, words := tell.Edit(p.Page, t, added.Sum)
 	wt := p.Page.Words(t.Range)
 	proof := words + " > " + wt
-	if len(terms) > 1 {
-		proof = strings.Join(terms, " + ") + " = " + proof
+	if len(added.Terms) > 1 {
+		proof = added.Written() + " = " + proof
 	}
 	p.Report(rule.Problem{
 		Range: t.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(overflow, words, wt),
-		Related:  related,
+		Related:  added.Related,
 		Evidence: []finding.Text{tell.Same(proof)},
-		Fixes:    []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)},
+		Fixes:    []rule.Fix{tell.Replace(p.Page, t, added.Sum, finding.Manual, redo)},
 	})
 }
 

@@ -3,7 +3,6 @@ package totalparts
 
 import (
 	_ "embed"
-	"strings"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -23,7 +22,6 @@ var (
 		ZH: "各分项相加是%s，与总数“%s”不符。",
 		EN: "The parts add up to %s, not to the total of “%s”.",
 	}
-	part = finding.Text{ZH: "分项“%s”", EN: "part “%s”"}
 	redo = finding.Text{ZH: "按分项之和改总数", EN: "make the total the sum of the parts"}
 	mend = finding.Text{ZH: "按总数改这一分项", EN: "make this part fit the total"}
 )
@@ -87,30 +85,20 @@ func near(p *rule.Pass, s *figure.Sum) bool {
 
 func report(p *rule.Pass, s *figure.Sum, sev finding.Severity) {
 	t := &p.Page.Figures[s.Total]
-	sum := quantity.Int(0)
-	var terms []string
-	related := make([]rule.Related, 0, len(s.Parts))
+	added := tell.Contradict(p, s)
+	_, total := tell.Edit(p.Page, t, added.Sum)
+	fixes := []rule.Fix{tell.Replace(p.Page, t, added.Sum, finding.Manual, redo)}
 	for _, k := range s.Parts {
 		f := &p.Page.Figures[k]
-		sum = sum.Add(f.Value)
-		terms = append(terms, p.Page.Words(f.Number))
-		related = append(related, tell.Related(f.Range, tell.Textf(part, p.Page.Words(f.Range))))
-		p.Contradict(k)
-	}
-	p.Contradict(s.Total)
-	_, total := tell.Edit(p.Page, t, sum)
-	fixes := []rule.Fix{tell.Replace(p.Page, t, sum, finding.Manual, redo)}
-	for _, k := range s.Parts {
-		f := &p.Page.Figures[k]
-		if v := f.Value.Add(t.Value).Sub(sum); v.Sign() > 0 {
+		if v := f.Value.Add(t.Value).Sub(added.Sum); v.Sign() > 0 {
 			fixes = append(fixes, tell.Replace(p.Page, f, v, finding.Manual, mend))
 		}
 	}
 	p.Report(rule.Problem{
 		Range: t.Range, Severity: sev, Confidence: tell.Confidence(sev),
 		Message:  tell.Textf(message, total, p.Page.Words(t.Range)),
-		Related:  related,
-		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", strings.Join(terms, " + "), total, p.Page.Words(t.Range))},
+		Related:  added.Related,
+		Evidence: []finding.Text{tell.Equation("%s = %s ≠ %s", added.Written(), total, p.Page.Words(t.Range))},
 		Fixes:    fixes,
 	})
 }
