@@ -28,3 +28,19 @@ func TestTopPlaces(t *testing.T) {
 		}
 	}
 }
+
+// Ordinals that share their noun are of its kind: the sectors of the economy are
+// names, phases are numbered, and only places are ranks.
+func TestOrdinalsInLists(t *testing.T) {
+	for text, want := range map[string]string{
+		"第一、第二、第三产业": "", "第二、三产业": "", "完成第二和第三阶段": "ordinal 2", "列第一、第二位": "rank 1", "居全国第二、第三": "rank 2",
+	} {
+		got := ""
+		if q, ok := first(t, text); ok {
+			got = q.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -14,7 +14,7 @@ func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
 		return q, at, false // 第三产业 is a name
 	}
 	end, ok = q.readNth(text, at, at+len("第"))
-	if !ok || q.Unit == "" && heading(text, at, end) {
+	if !ok || q.Unit == "" && (heading(text, at, end) || sectors(text, end)) {
 		return q, at, false
 	}
 	if j, between := rangeMark(text, end); j > end && !between && q.Kind == Rank {
@@ -27,7 +27,7 @@ func readOrdinal(text string, at int) (q Quantity, end int, ok bool) {
 			return ranks(&q, &h), e, true
 		}
 	}
-	if q.Kind == Rank && q.Unit == "" && !rankFits(text, at, end) {
+	if q.Kind == Rank && q.Unit == "" && (numbersThings(text, end) || !rankFits(text, at, end)) {
 		q.Kind = Ordinal
 	}
 	return q, end, true
@@ -85,6 +85,59 @@ func (q *Quantity) ordinalUnit(text string, at int) int {
 	}
 	q.UnitRange = source.Range{Start: j, End: e}
 	return e
+}
+
+// sectors reports whether an ordinal is one of a list of names that share their
+// noun: 第一、第二、第三产业, 第二、三产业.
+func sectors(text string, end int) bool {
+	for range 3 {
+		i := end
+		if !hasPrefixAt(text, i, "、") && !hasPrefixAt(text, i, "和") {
+			return false
+		}
+		i += len("、")
+		if maskEnd(text, i) > i && hasPrefixAt(text, i, "第") {
+			return true
+		}
+		if hasPrefixAt(text, i, "第") {
+			i += len("第")
+		}
+		n, ok := readNumeral(text, i)
+		if !ok {
+			return false
+		}
+		if end = n.end; hasPrefixAt(text, end, "产业") {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersThings reports whether an ordinal shares what it numbers with the next
+// one, and that is no place in a ranking: 第二和第三阶段.
+func numbersThings(text string, end int) bool {
+	for range 3 {
+		i := end
+		switch firstOf(text, i) {
+		case '、', '和', '与', '及':
+			i += len("和")
+		default:
+			return false
+		}
+		var q Quantity
+		if !hasPrefixAt(text, i, "第") {
+			return false
+		}
+		e, ok := q.readNth(text, i, i+len("第"))
+		if !ok || q.Kind != Rank {
+			return ok
+		}
+		if q.Unit != "" {
+			return false
+		}
+		end = e
+	}
+	return false
 }
 
 // heading reports whether an ordinal only numbers what follows: 第一，… at the
