@@ -33,96 +33,9 @@ func (p *Page) findMovements() {
 		}
 		p.levelChangeRate(s)
 	}
-	p.against()
-	p.thenAndNow()
 	p.yearOnYear()
 	p.englishMoves()
 	p.findMoves()
-}
-
-// against reads a level with what it was before and the rate: 200亿元，比上年的
-// 160亿元增长25%, 90亿元，由去年同期的100亿元下降10%.
-func (p *Page) against() {
-	for n := range p.Sentences {
-		s := &p.Sentences[n]
-		for k := s.FirstFig + 1; k+1 < s.AfterFig; k++ {
-			b, a, g := &p.Figures[k-1], &p.Figures[k], &p.Figures[k+1]
-			if g.Role != Growth || a.Kind != b.Kind || a.Unit != b.Unit || !isLevel(b) || b.ListLen > 1 || a.ListLen > 1 || g.ListLen > 1 || b.Start || b.Mean != a.Mean ||
-				p.cutBetween(b.Token, g.Token) || p.moves(k-1, k, k+1) {
-				continue
-			}
-			before := p.Text[b.Range.End:a.Span().Start]
-			verb := strings.TrimSpace(p.Text[a.Range.End:g.Span().Start])
-			if len(before) > 60 || strings.Count(before, "，") != 1 || len(verb) > 15 || strings.ContainsAny(verb, "，,；、") || !p.pastOf(before) {
-				continue
-			}
-			a.Role, a.Metric, a.MetricRange, a.MetricOrigin = Level, b.Metric, b.MetricRange, min(b.MetricOrigin, Inherited)
-			p.Movements = append(p.Movements, Movement{From: k, To: k - 1, By: -1, Rate: k + 1, Sure: true})
-		}
-	}
-}
-
-// The words that open what was first and what is now.
-var (
-	firstWords = []string{"首届", "首次", "最初", "起初", "当初", "成立之初", "创办之初", "开业之初", "首年", "起步时"}
-	nowWords   = []string{"本届", "今年", "现在", "如今", "目前", "到今年", "现已", "今"}
-)
-
-// onlyNow reports whether a figure's phrase says no more than that it is of now.
-func (p *Page) onlyNow(f *Figure) bool {
-	if f.Metric == "" {
-		return true
-	}
-	for _, w := range nowWords {
-		if f.Metric == w {
-			return true
-		}
-	}
-	return false
-}
-
-// thenAndNow reads 首届参赛队仅20支，本届100支，增长了4倍: two levels of one unit,
-// the first of the beginning and the second of now, with the growth behind.
-func (p *Page) thenAndNow() {
-	for n := range p.Sentences {
-		s := &p.Sentences[n]
-		for k := s.FirstFig; k+2 < s.AfterFig; k++ {
-			a, b, g := &p.Figures[k], &p.Figures[k+1], &p.Figures[k+2]
-			if g.Role != Growth || a.Kind != b.Kind || a.Unit != b.Unit || !isLevel(a) || !isLevel(b) || a.ListLen > 1 || b.ListLen > 1 || p.moves(k+1, k, k+2) || p.cutBetween(a.Token, g.Token) ||
-				!p.onlyNow(b) && Compare(a.Metric, b.Metric) < Narrower {
-				continue
-			}
-			if g.Range.Start-b.Range.End > 30 || !containsAny(p.Text[a.Clause.Start:a.Range.Start], firstWords) || !containsAny(p.Text[a.Range.End:b.Range.Start], nowWords) {
-				continue
-			}
-			p.Movements = append(p.Movements, Movement{From: k, To: k + 1, By: -1, Rate: k + 2, Sure: true})
-		}
-	}
-}
-
-// moves reports whether three figures are tied by a movement already.
-func (p *Page) moves(a, b, c int) bool {
-	for i := len(p.Movements) - 1; i >= 0 && i >= len(p.Movements)-8; i-- {
-		if m := &p.Movements[i]; m.To == a || m.From == a && m.To == b || m.Rate == c {
-			return true
-		}
-	}
-	return false
-}
-
-// pastOf reports whether the words between a level and another say that the
-// other is what it was a year or a period before: 比上年的, 同比由去年同期的.
-func (p *Page) pastOf(words string) bool {
-	_, words, _ = strings.Cut(words, "，")
-	words = strings.TrimSuffix(strings.TrimSpace(words), "的")
-	for _, w := range [...]string{"同比", "环比", "比", "较", "由", "从"} {
-		words = strings.TrimPrefix(words, w)
-	}
-	switch words {
-	case "上年", "去年", "上年同期", "去年同期", "上月", "上季度", "上一年", "前一年", "上年末", "去年末", "上届", "年初":
-		return true
-	}
-	return false
 }
 
 // fromMark reports whether 从 or 由 opens the phrase of a figure.

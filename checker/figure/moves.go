@@ -281,7 +281,7 @@ func (p *Page) earlierThan(j, to int) bool {
 	for _, c := range p.CuesIn(pastLevel, r) {
 		key = strings.TrimPrefix(key, p.Words(c))
 	}
-	return key == "" || t.Metric == "" && j < to || key == "同期" || generic(key) || emptyish(key) || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
+	return key == "" || j < to && (t.Metric == "" || wordAt(t.Metric, 0, nowWord) == len(t.Metric)) || key == "同期" || generic(key) || emptyish(key) || Compare(t.Metric, key) >= Narrower || strings.HasSuffix(t.Metric, key)
 }
 
 // reachesTo reports whether 到 or 至 opens the words before a level: 到去年开行360列.
@@ -368,7 +368,7 @@ func (p *Page) addMove(from, to, k int) {
 			if m.From >= 0 || from < 0 {
 				return
 			}
-			m.From, m.To, m.Sure = from, to, false
+			m.From, m.To, m.Sure = from, to, p.comparesLevel(from)
 			return
 		}
 		if m.To != to || m.From != from && from >= 0 && m.From >= 0 {
@@ -390,5 +390,5 @@ func (p *Page) addMove(from, to, k int) {
 			return
 		}
 	}
-	p.Movements = append(p.Movements, Movement{From: from, To: to, By: by, Rate: rate})
+	p.Movements = append(p.Movements, Movement{From: from, To: to, By: by, Rate: rate, Sure: from >= 0 && p.comparesLevel(from)})
 }

@@ -128,7 +128,7 @@ func (p *Page) label(k int) source.Range {
 		if t.Kind == Quantity || t.Kind == Punct && (t.Ref == '、' || breaksClause(rune(t.Ref))) {
 			if t.Kind == Quantity {
 				g := &p.Figures[t.Ref]
-				if g.Kind == quantity.Ordinal || g.Han && g.Range.End == r.End {
+				if g.Kind == quantity.Ordinal || g.Kind == quantity.Edition || g.Han && g.Range.End == r.End {
 					continue // 二期, 三楼
 				}
 				if n := g.NounRange; n.End == r.End && len(p.CuesIn(sumSurely, n))+len(p.CuesIn(sumMaybe, n)) == 0 {

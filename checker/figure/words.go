@@ -94,6 +94,7 @@ const (
 	toCome           wordGroup = "to-come"
 	condition        wordGroup = "condition"
 	rateClosing      wordGroup = "rate-closing"
+	nowWord          wordGroup = "now-word"
 	wholeOpening     wordGroup = "whole-opening"
 	wholeClosing     wordGroup = "whole-closing"
 	planOpening      wordGroup = "plan-opening"
