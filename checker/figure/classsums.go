@@ -43,68 +43,6 @@ func (p *Page) dealtSums() {
 	}
 }
 
-// classSums reads levels of one sentence that by their names are all the
-// classes of a thing (第一产业…；第二产业…；第三产业…) as the parts of a level
-// before them, without a word that says so: where they add up to it, or miss it
-// by one slip.
-func (p *Page) classSums(n int) {
-	s := &p.Sentences[n]
-	var run [4]int
-	for k := s.FirstFig; k < s.AfterFig; k++ {
-		if f := &p.Figures[k]; !isLevel(f) || f.Mean || f.ListLen > 1 {
-			continue
-		}
-		run[0], run[1], run[2], run[3] = run[1], run[2], run[3], k+1
-		for size := 2; size <= 3; size++ {
-			first := run[4-size] - 1
-			if first < 0 || p.Figures[first].Unit != p.Figures[k].Unit {
-				break
-			}
-			var parts []int
-			for _, j := range run[4-size:] {
-				parts = append(parts, j-1)
-			}
-			if p.completeSet(parts) {
-				p.classTotal(n, parts)
-			}
-		}
-	}
-}
-
-// classTotal looks for the total of a complete set of classes: among the levels
-// right before it in its block, one that the parts add up to, else one that
-// they miss by a slip.
-func (p *Page) classTotal(n int, parts []int) {
-	head := &p.Figures[parts[0]]
-	best := Sum{Total: -1}
-	for k := parts[0] - 1; k >= 0 && k > parts[0]-10; k-- {
-		t := &p.Figures[k]
-		if t.Block != head.Block || t.Sentence < n-2 {
-			break
-		}
-		if !isLevel(t) || t.ListLen > 1 || t.Unit != head.Unit || t.Kind != head.Kind || t.Modality != head.Modality || !p.additive(t, head) || t.Start {
-			continue
-		}
-		if p.summed(k, parts) {
-			return
-		}
-		sum := Sum{Kind: Classes, Total: k, Parts: parts}
-		if !p.addUp(&sum) {
-			continue
-		}
-		if sum.Holds {
-			p.Sums = append(p.Sums, sum)
-			return
-		}
-		if best.Total < 0 && sum.HasSlip && sum.close(p) && t.Digits >= 3 {
-			best = sum
-		}
-	}
-	if best.Total >= 0 {
-		p.Sums = append(p.Sums, best)
-	}
-}
-
 // summed reports whether a total with these very parts has been recorded.
 func (p *Page) summed(total int, parts []int) bool {
 	for i := len(p.Sums) - 1; i >= 0 && i >= len(p.Sums)-8; i-- {

@@ -175,12 +175,18 @@ func (p *Page) partitionsOf(n, k int) {
 			break
 		}
 	}
-	if best.proof >= closedProof && !p.totalled(best.sum.Total) {
-		best.sum.Kind = Likely
-		if best.proof >= certainProof {
-			best.sum.Kind = Partition
-		}
+	if best.proof < closedProof {
+		return
+	}
+	best.sum.Kind = Likely
+	if best.proof >= certainProof {
+		best.sum.Kind = Partition
+	}
+	switch known := p.totalled(best.sum.Total); {
+	case known == nil:
 		p.Sums = append(p.Sums, best.sum)
+	case known.Kind == Listed && known.Over && !known.Exclusive && len(known.Parts) == 2 && p.within(known, 12) && slices.Equal(known.Parts, best.sum.Parts):
+		*known = best.sum // two behind 其中 that make a little more than the whole
 	}
 }
 
@@ -209,14 +215,14 @@ func (p *Page) takeAll(levels []int, before int, used map[int]bool) {
 	}
 }
 
-// totalled reports whether the total of a sum has been found lately.
-func (p *Page) totalled(k int) bool {
+// totalled returns the sum of a total that was found lately, nil for none.
+func (p *Page) totalled(k int) *Sum {
 	for i := len(p.Sums) - 1; i >= 0 && i >= len(p.Sums)-8; i-- {
 		if p.Sums[i].Total == k {
-			return true
+			return &p.Sums[i]
 		}
 	}
-	return false
+	return nil
 }
 
 // wholesBefore gathers the last levels of the two sentences before that may be
@@ -283,7 +289,10 @@ func (p *Page) takeAgreeing(levels []int, at, before int, used map[int]bool) {
 		}
 		used[levels[at]] = true
 		if !p.summed(levels[at], sum.Parts) {
-			sum.Kind, sum.Parts = Listed, slices.Clone(sum.Parts)
+			if sum.Kind = Listed; p.completeSet(sum.Parts) {
+				sum.Kind = Classes
+			}
+			sum.Parts = slices.Clone(sum.Parts)
 			p.Sums = append(p.Sums, sum)
 		}
 		return true

@@ -58,10 +58,7 @@ func (p *Page) findShares() {
 			p.pairShares(last, i)
 		}
 		last = i
-		switch {
-		case den != "":
-			p.shareOfNamed(i, den, place)
-		case place == "":
+		if den == "" && place == "" {
 			p.shareOfTotal(i)
 		}
 	}
@@ -167,26 +164,6 @@ func isShare(f *Figure) bool {
 		return f.Role == Share || f.Role == Level && f.MetricOrigin < Printed
 	}
 	return false
-}
-
-// shareOfNamed looks for the whole that a share names.
-func (p *Page) shareOfNamed(i int, den, place string) {
-	f := &p.Figures[i]
-	part := &p.Figures[f.Of]
-	for j := i - 1; j >= 0 && i-j < window; j-- {
-		w := &p.Figures[j]
-		if j == f.Of || !isLevel(w) || w.Unit != part.Unit || w.ListLen > 1 || w.Start {
-			continue
-		}
-		l := Compare(w.Metric, den)
-		if w.Noun != "" {
-			l = Compare(w.Noun, den)
-		}
-		if l == Identical && !regionsDiffer(w, part) && placeFits(place, w.Region) && (w.Sentence == f.Sentence || p.samePeriod(w, part)) {
-			p.Shares = append(p.Shares, ShareOf{Part: f.Of, Whole: j, Share: i, Named: true})
-			return
-		}
-	}
 }
 
 // shareOfTotal takes the total of a sum for the whole of its part's share.

@@ -52,9 +52,7 @@ func (p *Page) findSums() {
 	for n := range p.Sentences {
 		p.tradeSums(n)
 		p.listedSums(n)
-		p.classSums(n)
 		p.ofWhich(n)
-		p.totalsBehind(n)
 		p.surplusSums(n)
 		p.englishSums(n)
 		p.findPartitions(n)

@@ -6,34 +6,6 @@ import (
 	"github.com/hegao/hegao/checker/quantity"
 )
 
-// totalsBehind reads parts with their total behind them: 公办园120所、民办园
-// 80所，合计200所. The parts are the levels of its unit right before, in one
-// chain of clauses.
-func (p *Page) totalsBehind(n int) {
-	s := &p.Sentences[n]
-	for k := s.FirstFig + 2; k < s.AfterFig; k++ {
-		t := &p.Figures[k]
-		if !isLevel(t) || t.ListLen > 1 || t.Mean || !p.sumWord(t) {
-			continue
-		}
-		var parts []int
-		for j := k - 1; j >= s.FirstFig; j-- {
-			f := &p.Figures[j]
-			if p.cutBetween(f.Token, t.Token) || !isLevel(f) || f.Unit != t.Unit || f.Kind != t.Kind || f.Role == Total || f.Start || f.VerbTo || f.Sign != 0 || !p.additive(t, f) {
-				break
-			}
-			parts = append([]int{j}, parts...)
-		}
-		if len(parts) < 2 || p.summed(k, parts) {
-			continue
-		}
-		sum := Sum{Kind: Partition, Total: k, Parts: parts}
-		if p.addUp(&sum) && (sum.Holds || sum.close(p)) {
-			p.Sums = append(p.Sums, sum)
-		}
-	}
-}
-
 // sumWord reports whether a word that says "in all" stands right before a
 // figure: 合计, 共计, 总计.
 func (p *Page) sumWord(f *Figure) bool {
