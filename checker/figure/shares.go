@@ -310,7 +310,3 @@ func sameLevel(pointing, name string) bool {
 	}
 	return false
 }
-
-func (p *Page) samePeriod(a, b *Figure) bool {
-	return a.Period.Equal(b.Period) && !a.Period.IsZero()
-}
