@@ -59,15 +59,14 @@ func (p *Page) bodyRun(s *Sentence, n, first int) int {
 	if t.Kind != Latin && t.Kind != Word {
 		return first + 1
 	}
-	var buf [32]byte
-	low := string(lower(p.Text[t.Start:t.End], buf[:0]))
-	if low == "the" {
+	if strings.EqualFold(p.Text[t.Start:t.End], "the") {
 		return p.pointsEnglish(s, n, first)
 	}
-	if bodyWordsEn.whole(low, bodyOpeningEn) {
-		return first + 1
-	}
 	if c := p.Text[t.Start]; c < 'A' || c > 'Z' {
+		return first + 1 // most words
+	}
+	var buf [32]byte
+	if bodyWordsEn.whole(string(lower(p.Text[t.Start:t.End], buf[:0])), bodyOpeningEn) {
 		return first + 1
 	}
 	b := Body{Range: t.Range(), Sentence: n, Of: -1}
