@@ -241,6 +241,8 @@ const (
 	BackOne         Cue = "back-one"
 	YearAgo         Cue = "year-ago"
 	PerMany         Cue = "per-many"
+	YearEvent       Cue = "year-event"
+	YearAt          Cue = "year-at"
 	FallUnsaid      Cue = "fall-by-unsaid-times"
 	FallNoTimes     Cue = "fall-no-times"
 	TimesLess       Cue = "times-less"

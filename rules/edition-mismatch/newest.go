@@ -3,6 +3,7 @@ package edition
 import (
 	"strings"
 
+	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
 	"github.com/hegao/hegao/checker/ledger"
 	"github.com/hegao/hegao/checker/period"
@@ -33,6 +34,9 @@ func againstNewest(p *rule.Pass, m *mention) bool {
 	e := newest(m.event, p.Page.Published)
 	if e == nil || e.N == 0 || e.N == m.n || p.Page.Published.Serial()-e.Period.End.Serial() > mostDays {
 		return false
+	}
+	if m.fig.PeriodOrigin == figure.Printed && m.fig.Period.Known() && m.fig.Period.End.Before(e.Period.Start) {
+		return false // 2024年第七届…上: the clause says when
 	}
 	printed := p.Text(m.fig.Range)
 	pr := rule.Problem{

@@ -38,10 +38,12 @@ func run(p *rule.Pass) {
 	for i := range p.Page.Figures {
 		if f := &p.Page.Figures[i]; !f.Han && f.Kind != quantity.Range {
 			mixedScale(p, f)
+			bareYear(p, f)
 		}
 	}
 	for i := range p.Page.Dates {
 		date(p, &p.Page.Dates[i])
+		shortYear(p, &p.Page.Dates[i])
 	}
 	estimates(p)
 	for _, r := range p.Page.Cues(figure.FixedDigit) {

@@ -76,7 +76,7 @@ func timeBehind(p *figure.Page, r source.Range, date int) (end, sentence int, ok
 func judge(p *rule.Pass, r source.Range, end, sentence int) {
 	words, start := cue.Sentence(p.Page, sentence, r.Start)
 	before := words[:r.Start-start]
-	if cue.Ends(before, cue.DeadlineBefore) || cue.In(words, cue.DeadlineSentence) || !goesOn(words[min(len(words), end-start):]) {
+	if cue.Ends(before, cue.DeadlineBefore) || cue.In(words, cue.DeadlineSentence) && !hasCome(words[min(len(words), end-start):]) || !goesOn(words[min(len(words), end-start):]) {
 		return
 	}
 	severity := finding.Warning
@@ -88,6 +88,13 @@ func judge(p *rule.Pass, r source.Range, end, sentence int) {
 		Message: message,
 		Fixes:   []rule.Fix{{Title: change, Grade: finding.Safe, Edits: []rule.Edit{{Range: r, Text: right}}}},
 	})
+}
+
+// hasCome reports whether what follows a time says that it has come about: 截止
+// 目前，已有300人报名.
+func hasCome(behind string) bool {
+	behind = strings.TrimLeft(behind, "，, ")
+	return strings.HasPrefix(behind, "已") || strings.HasPrefix(behind, "累计") || strings.HasPrefix(behind, "共")
 }
 
 // goesOn reports whether a statement follows the time: words, and not just the
