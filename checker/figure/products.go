@@ -58,7 +58,10 @@ func (p *Page) findProducts() {
 			continue
 		}
 		if s.AfterFig-s.FirstFig >= 3 {
-			p.eachHas(p.itemsOf(n))
+			items := p.itemsOf(n)
+			p.eachHas(items)
+			p.meanOf(items)
+			p.atEach(items)
 		}
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			unit, per := p.each(s, &p.Figures[k])
