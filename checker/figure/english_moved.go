@@ -146,10 +146,7 @@ func (p *Page) oneLevel(a, b *Figure) bool {
 	if a.Kind == quantity.Money && b.Kind == quantity.Money && (strings.HasPrefix(a.Unit, b.Unit+"/") || strings.HasPrefix(b.Unit, a.Unit+"/")) {
 		return true
 	}
-	bare := func(f, g *Figure) bool {
-		return f.Kind == quantity.Number && f.Unit == "" && f.Scale > 0 && f.Scale == g.Scale && (g.Kind == quantity.Measure || g.Kind == quantity.Money) && p.amountLike(f) && p.amountLike(g)
-	}
-	return bare(a, b) || bare(b, a) || p.oneSort(a, b) || counted(a) && counted(b) && (a.Unit == "" || b.Unit == "" || a.Unit == b.Unit) && p.amountLike(a) && p.amountLike(b)
+	return bareWith(a, b) && p.amountLike(a) && p.amountLike(b) || bareWith(b, a) && p.amountLike(a) && p.amountLike(b) || p.oneSort(a, b) || counted(a) && counted(b) && (a.Unit == "" || b.Unit == "" || a.Unit == b.Unit) && p.amountLike(a) && p.amountLike(b)
 }
 
 // standsStill makes an end of a change a level.

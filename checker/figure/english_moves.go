@@ -486,7 +486,7 @@ func (r *enMover) compared(i, k int) bool {
 // million.
 func (r *enMover) like(k int) int {
 	for j := k - 1; j >= r.s.FirstFig && j >= k-2; j-- {
-		if f := &r.p.Figures[j]; r.p.levelLike(f) && r.p.oneSort(f, &r.p.Figures[k]) {
+		if f := &r.p.Figures[j]; r.p.levelLike(f) && r.p.oneLevel(f, &r.p.Figures[k]) {
 			if j == k-1 && r.other {
 				return -1
 			}

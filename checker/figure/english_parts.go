@@ -41,7 +41,17 @@ func (p *Page) maySum(f, t *Figure) bool {
 	if counted(f) && counted(t) {
 		return f.Scale == t.Scale || f.Value.Cmp(quantity.Int(1000)) >= 0 && t.Value.Cmp(quantity.Int(1000)) >= 0
 	}
-	return p.addable(f, t)
+	return bareWith(f, t) || bareWith(t, f) || p.addable(f, t)
+}
+
+// bareWith reports whether a bare number leaves out the unit of another figure: 96
+// million dollars in cash and 52 million in notes; 390,000 tonnes, from 880,000.
+func bareWith(f, g *Figure) bool {
+	if f.Kind != quantity.Number || f.Unit != "" || g.Kind != quantity.Measure && g.Kind != quantity.Money {
+		return false
+	}
+	thousand := quantity.Int(1000)
+	return f.Scale > 0 && f.Scale == g.Scale || g.Kind == quantity.Measure && f.Value.Cmp(thousand) >= 0 && g.Value.Cmp(thousand) >= 0
 }
 
 // listFrom reads the list that begins at an item: one figure of the sort of t to
@@ -145,15 +155,34 @@ func (p *Page) colonParts(n int, items []enItem) {
 			continue
 		}
 		l := p.listFrom(items, at+1, t, 6)
-		if p.closed(&l) {
+		if n, ok := t.Value.Int64(); p.closed(&l) && (!ok || int(n) != len(l.parts)) {
 			p.partition(t.Index, &l, 12)
 			return
+		} else if p.closed(&l) && p.splitBefore(items, i, &l) {
+			return // 14 mills in three states: six, five and three
 		}
 		if count, ok := t.Value.Int64(); ok && i >= at-3 {
 			p.announcedParts(n, items, at, int(count))
 		}
 		return
 	}
+}
+
+// splitBefore keeps the sum of a list whose length an announced number gives,
+// where a count before that is the total.
+func (p *Page) splitBefore(items []enItem, i int, l *enList) bool {
+	for i--; i >= 0; i-- {
+		if items[i].kind != enFig {
+			continue
+		}
+		t := &p.Figures[items[i].ref]
+		if p.wholeLike(t) && p.sameSort(t, l.parts) {
+			p.partition(t.Index, l, 5)
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // announcedParts reads a list of so many amounts behind a colon, whose total is
@@ -227,6 +256,14 @@ func (p *Page) partsOf(n int, items []enItem) {
 	for i < len(items) && items[i].kind == enWord && items[i].class&(enArticle|enOf|enThem) != 0 {
 		i++
 	}
+	if j := i; j < len(items) && items[i-1].class&enThem == 0 {
+		for j < len(items) && j < i+3 && items[j].kind == enWord && items[j].class&^(enStop|enVague) == 0 {
+			j++ // of the country's 31 mills
+		}
+		if j < len(items) && items[j].kind == enFig {
+			i = j
+		}
+	}
 	total := -1
 	switch {
 	case i < len(items) && items[i].kind == enFig:
@@ -283,6 +320,10 @@ func (p *Page) splitInto(n int, items []enItem) {
 				p.partition(t.Index, &enList{parts: l.parts[:k]}, 2)
 				return
 			}
+		}
+		if l.rest && !l.open {
+			p.partition(t.Index, &l, 3)
+			return
 		}
 		including := items[j].kind == enComma && j+1 < len(items) && items[j+1].class&enInclude != 0
 		if p.closed(&l) && !p.leavesRest(&p.Sentences[n]) {

@@ -40,13 +40,13 @@ func (p *Page) inAll(s *Sentence, k int) {
 	}
 	sum := Sum{Kind: Partition, Total: k}
 	from := k
-	for from > s.FirstFig && p.isPlain(&p.Figures[from-1]) && p.addable(&p.Figures[from-1], t) && (from == k || p.listedWith(from-1, from, from == k-1)) {
+	for from > s.FirstFig && p.isPlain(&p.Figures[from-1]) && p.maySum(&p.Figures[from-1], t) && (from == k || p.listedWith(from-1, from, from == k-1)) {
 		from--
 	}
 	for j := from; j < k; j++ {
 		sum.Parts = append(sum.Parts, j)
 	}
-	if from > s.FirstFig && p.addable(&p.Figures[from-1], t) {
+	if from > s.FirstFig && p.maySum(&p.Figures[from-1], t) {
 		return // a figure before may belong to the list or not
 	}
 	if len(sum.Parts) >= 2 && !p.summed(k, sum.Parts) {

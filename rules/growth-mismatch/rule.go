@@ -55,7 +55,7 @@ func run(p *rule.Pass) {
 // otherBase reports whether a rate isn't the plain ratio of two levels: a mean
 // over years, constant prices, another base.
 func otherBase(p *rule.Pass, rate *figure.Figure) bool {
-	if rate.Mean || rate.Basis != "" && rate.Basis != "同比" && rate.Basis != "比上年" {
+	if rate.Mean && (rate.Of < 0 || !p.Page.Figures[rate.Of].Mean) || rate.Basis != "" && rate.Basis != "同比" && rate.Basis != "比上年" {
 		return true
 	}
 	for words := strings.ReplaceAll(p.Page.Words(rate.Clause), "平均水平", ""); ; {
