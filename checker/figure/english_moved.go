@@ -67,6 +67,9 @@ func (r *enMover) keep(m *enMove) {
 			out.Sign = 0
 		}
 	}
+	if out.By >= 0 {
+		p.pointsOf(&p.Figures[out.By], b)
+	}
 	if out.By >= 0 && !p.amountOf(&p.Figures[out.By], b) {
 		if out.By = -1; m.at {
 			out.Sign = 0 // up 13 cents at 6.78 dollars, from a high of 6.84
@@ -157,6 +160,13 @@ func (f *Figure) standsStill() {
 }
 
 func counted(f *Figure) bool { return f.Kind == quantity.Count || f.Kind == quantity.Number }
+
+// pointsOf takes points that a share moved by for percentage points.
+func (p *Page) pointsOf(f, level *Figure) {
+	if level.Kind == quantity.Percent && f.Kind == quantity.Count && enWords()[strings.ToLower(p.Words(f.UnitRange))]&enPoint != 0 {
+		f.Kind, f.Unit = quantity.Point, "pp"
+	}
+}
 
 // amountOf reports whether a figure may say by how much a level moved.
 func (p *Page) amountOf(f, level *Figure) bool {

@@ -363,7 +363,7 @@ func (r *enMover) figure(i, n int) {
 	}
 	switch f.Kind {
 	case quantity.Multiple:
-		r.multiple(k, slot)
+		r.multiple(i, k, slot)
 		return
 	case quantity.Range:
 		r.clear() // to 63 to 67 million
@@ -457,7 +457,11 @@ func (r *enMover) start(i, k int) bool {
 		}
 	}
 	if r.m.from = k; r.m.adverb && r.m.to < 0 {
-		r.m.to = r.m.level
+		if r.m.to = r.m.level; r.m.to > 0 && !r.p.oneLevel(&r.p.Figures[r.m.to], &r.p.Figures[k]) {
+			if before := r.m.to - 1; before >= r.s.FirstFig && r.p.levelLike(&r.p.Figures[before]) && r.p.oneLevel(&r.p.Figures[before], &r.p.Figures[k]) {
+				r.m.to = before // 21 million, or 90 cents a share, down from 24 million
+			}
+		}
 	}
 	r.crossed = false
 	return true
@@ -466,6 +470,9 @@ func (r *enMover) start(i, k int) bool {
 // compared takes a figure behind "compared with" for the level before of the
 // last one like it.
 func (r *enMover) compared(i, k int) bool {
+	if r.m.on && r.m.to < 0 && r.m.by >= 0 && r.m.rate < 0 && r.like(k) == r.m.by {
+		r.m.to, r.m.by, r.m.sign = r.m.by, -1, 0 // lost 84 million, compared with 121 million
+	}
 	if r.m.on && r.m.to < 0 && r.m.level < 0 {
 		return false
 	}
@@ -535,9 +542,17 @@ func (r *enMover) amount(i, k int) bool {
 }
 
 // multiple takes a verb that multiplies, or notes that something fell by times.
-func (r *enMover) multiple(k int, slot enClass) {
+func (r *enMover) multiple(i, k int, slot enClass) {
 	f := &r.p.Figures[k]
 	w := strings.ToLower(r.p.Words(f.Number))
+	if i+2 < len(r.items) && r.items[i+1].kind == enWord && r.items[i+1].class&enArticle != 0 && r.items[i+2].kind == enFig && r.subject() >= 0 {
+		level := r.level
+		r.flush(r.sentence())
+		r.m = noMove()
+		r.m.on, r.m.times, r.m.to = true, k, level
+		r.slot, r.steps = enThan, 0 // twice the 41 of two years ago
+		return
+	}
 	if enWords()[w]&enFactor == 0 {
 		if slot == enBy && r.m.on && r.m.sign < 0 && r.m.fresh() && strings.HasSuffix(strings.ToLower(r.p.Words(f.Range)), " times") {
 			f.Role, f.Sign = Growth, -1

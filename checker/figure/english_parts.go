@@ -84,7 +84,7 @@ func (p *Page) listFrom(items []enItem, i int, t *Figure, lead int) (l enList) {
 				words, have, and = 0, false, true
 			case it.class&enRest != 0:
 				l.rest = true
-			case it.class&(enWho|enOpen) != 0 && it.class&enThem == 0, it.class&(enRise|enFall) != 0 && it.class&enNoun == 0:
+			case it.class&(enWho|enOpen) != 0 && it.class&(enThem|enOr) == 0, it.class&(enRise|enFall) != 0 && it.class&enNoun == 0:
 				l.open = true
 			}
 			words++

@@ -235,8 +235,28 @@ func (r *enSharer) wholeOf(at, part int) int {
 	if w := r.opening(at); w >= 0 && r.p.isPartOf(part, w) {
 		return w
 	}
+	if w := r.ofWhich(at); w >= 0 && r.p.isPartOf(part, w) {
+		return w
+	}
 	if r.opensAmong(at) {
 		return r.them(part)
+	}
+	return -1
+}
+
+// ofWhich returns the figure that "of which" before a part stands for: 37 million
+// tons, of which China took 27 million; -1 for none.
+func (r *enSharer) ofWhich(at int) int {
+	for i := at - 1; i >= 2 && i >= at-6; i-- {
+		switch it := &r.items[i]; {
+		case it.kind != enWord:
+			return -1
+		case it.class&enThem != 0 && r.items[i-1].class&enOf != 0 && r.items[i-2].kind == enComma:
+			if i >= 3 && r.items[i-3].kind == enFig {
+				return int(r.items[i-3].ref)
+			}
+			return -1
+		}
 	}
 	return -1
 }
@@ -272,7 +292,7 @@ func (r *enSharer) them(part int) int {
 	found := -1
 	s := &r.p.Sentences[r.n]
 	for k := s.FirstFig; k < min(s.AfterFig, part); k++ {
-		if w := &r.p.Figures[k]; counted(w) && r.p.isPartOf(part, k) {
+		if r.p.isPartOf(part, k) {
 			if found >= 0 {
 				return -1
 			}

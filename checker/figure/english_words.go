@@ -76,6 +76,7 @@ const (
 	enFound
 	enInclude
 	enPer
+	enPoint
 )
 
 var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall, "link": enLink, "do": enDo, "say": enSay,
@@ -84,7 +85,7 @@ var enNames = map[string]enClass{"stop": enStop, "rise": enRise, "fall": enFall,
 	"article": enArticle, "growth": enGrowth, "shrink": enShrink, "shift": enShift, "bring": enBring, "factor": enFactor, "more": enMore, "unlike": enUnlike, "better": enBetter, "for": enFor, "yearly": enYearly,
 	"rest": enRest, "relate": enRelate, "them": enThem, "leave": enLeave, "among": enAmong, "sharing": enShareVerb, "rate": enRateNoun, "in": enIn, "total": enTotal,
 	"margin": enMargin, "beat": enBeat, "behind": enBehind, "top": enTop, "low": enLowWins, "sequel": enSequel,
-	"vote": enVote, "present": enPresent, "parts": enParts, "each": enEach, "jubilee": enJubilee, "yearnoun": enYearNoun, "found": enFound, "include": enInclude, "per": enPer}
+	"vote": enVote, "present": enPresent, "parts": enParts, "each": enEach, "jubilee": enJubilee, "yearnoun": enYearNoun, "found": enFound, "include": enInclude, "per": enPer, "point": enPoint}
 
 const enVerb = enRise | enFall | enLink | enDo
 

@@ -72,7 +72,7 @@ func check(p *rule.Pass, a, b, points int) {
 		return
 	}
 	set := d.Set.Widen(d.Half())
-	if strings.Contains(p.Page.Words(d.Number), "/") && strings.Contains(p.Page.Words(x.Number), "/") {
+	if strings.Contains(p.Page.Words(d.Number), "/") {
 		diff, set = quantity.Exactly(x.Value.Sub(y.Value)), quantity.Exactly(d.Value) // 7-1/2
 	}
 	if set.Meets(diff) || set.Neg().Meets(diff) {
