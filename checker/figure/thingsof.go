@@ -14,8 +14,11 @@ func (p *Page) thingsOf(f *Figure) (noun string, at source.Range) {
 	if f.Kind != quantity.Percent && f.Kind != quantity.Fraction && (f.Kind != quantity.Range || f.PartKind != quantity.Percent) || f.Role != Level || rateHead(f.Metric) {
 		return "", at
 	}
-	from := f.Full().End
-	rest := p.Text[from:p.Sentences[f.Sentence].Range.End]
+	from, end := f.Full().End, p.Sentences[f.Sentence].Range.End
+	if from >= end {
+		return "", at
+	}
+	rest := p.Text[from:end]
 	switch {
 	case p.Doc.Lang == "en":
 		if !strings.HasPrefix(rest, " of ") || f.Role != Level {
@@ -27,7 +30,7 @@ func (p *Page) thingsOf(f *Figure) (noun string, at source.Range) {
 				from += len(w)
 			}
 		}
-		end := from
+		end = from
 		for end < len(p.Text) && (isLatin(p.Text[end]) || p.Text[end] == '-') {
 			end++
 		}

@@ -57,8 +57,9 @@ func (p *Page) behindFunctional(r source.Range) int {
 // ownerHeadIn returns where a metric that bodies have begins within a phrase, -1
 // for none.
 func (p *Page) ownerHeadIn(from, end int) int {
+	heads, text := bodyWords().List(string(ownerHead)), p.Text[:end]
 	for i := from; i < end; i += runeLen(p.Text[i]) {
-		if bodyWords.at(p.Text[:end], i, ownerHead) > 0 {
+		if heads.At(text, i) > 0 {
 			return i
 		}
 	}
