@@ -4,7 +4,6 @@ package impossiblevalue
 import (
 	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -16,9 +15,6 @@ import (
 
 //go:embed doc.md
 var page string
-
-//go:embed bounds.txt
-var boundsText string
 
 // Rule reports shares above a hundred per cent, ages that nobody reached, areas
 // larger than the country or the earth, temperatures below absolute zero.
@@ -51,23 +47,6 @@ var (
 	}
 )
 
-// words are the words of bounds.txt by group.
-var words = sync.OnceValue(func() map[string][]string {
-	all := map[string][]string{}
-	group := ""
-	for line := range strings.Lines(boundsText) {
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || line[0] == '#' || group == "" && line[0] != '[':
-		case line[0] == '[':
-			group = strings.Trim(line, "[]")
-		default:
-			all[group] = append(all[group], strings.Split(line, "|")...)
-		}
-	}
-	return all
-})
-
 // What nothing goes beyond: a long life in years, the land of the country and
 // the surface of the earth in square kilometres, absolute zero in °C.
 const (
@@ -84,7 +63,7 @@ func run(p *rule.Pass) {
 		case quantity.Percent:
 			ofWhole(p, f)
 		case quantity.Age:
-			if f.Value.Cmp(quantity.Int(longLife)) > 0 && hasAny(sentence(p, f), "age-of-people") {
+			if f.Value.Cmp(quantity.Int(longLife)) > 0 && vocab.In(sentence(p, f), "age-of-people") {
 				report(p, f, age)
 			}
 		case quantity.Measure:
@@ -98,15 +77,6 @@ func run(p *rule.Pass) {
 			report(p, f, cold)
 		}
 	}
-}
-
-func hasAny(s, group string) bool {
-	for _, w := range words()[group] {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // sentence returns the words of a figure's sentence, at most 300 bytes on
@@ -127,17 +97,16 @@ func ofWhole(p *rule.Pass, f *figure.Figure) {
 		from = max(from, min(p.Page.Figures[f.Index-1].Range.End, f.Range.Start))
 	}
 	before := strings.ToLower(p.Page.Text[from:f.Span().Start])
-	if hasAny(before, "not-shares") {
+	if vocab.In(before, "not-shares") {
 		return
 	}
-	for _, w := range words()["shares"] {
-		at := strings.LastIndex(before, w)
-		if at < 0 || len(before)-at-len(w) > 18 && (w[0] >= 0x80 || len(before)-at-len(w) > 40) {
-			continue
-		}
+	at, n := vocab.Last(before, "shares")
+	if at < 0 {
+		return
+	}
+	if w, gap := before[at:at+n], len(before)-at-n; gap <= 18 || w[0] < 0x80 && gap <= 40 {
 		p.Contradict(f.Index)
 		p.Report(rule.Problem{Range: f.Range, Severity: finding.Warning, Confidence: 0.8, Message: tell.Textf(share, w, p.Page.Words(f.Range))})
-		return
 	}
 }
 
@@ -150,7 +119,7 @@ func area(p *rule.Pass, f *figure.Figure) {
 	switch {
 	case v.Lo.Cmp(quantity.Int(surface)) > 0:
 		report(p, f, earth)
-	case p.Doc.Lang != "en" && v.Lo.Cmp(quantity.Int(country)) > 0 && !hasAny(sentence(p, f), "whole-world"):
+	case p.Doc.Lang != "en" && v.Lo.Cmp(quantity.Int(country)) > 0 && !vocab.In(sentence(p, f), "whole-world"):
 		report(p, f, land)
 	}
 }
