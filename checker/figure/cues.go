@@ -376,6 +376,7 @@ const (
 	eachLimit  Cue = "each-limit"
 	partMore   Cue = "part-more"
 	partNested Cue = "part-nested"
+	wholeHeld  Cue = "whole-held"
 	partOf     Cue = "part-of"
 	pastLevel  Cue = "past-level"
 	pastNot    Cue = "past-not"

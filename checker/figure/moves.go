@@ -107,7 +107,33 @@ func (p *Page) move(s *Sentence, k int) {
 			from = -1
 		}
 	}
+	if from >= 0 && p.Figures[k].Kind == p.Figures[to].Kind {
+		if to = p.movedOf(s, from, to, k); to < 0 {
+			return
+		}
+	}
 	p.addMove(from, to, k)
+}
+
+// movedOf chooses among the levels of a list in front of an amount the one that it
+// is the change of: one that it leads to from the earlier level, else the nearest
+// where that stands alone; -1 where several could be meant.
+func (p *Page) movedOf(s *Sentence, from, to, k int) int {
+	several := false
+	for j := k - 1; j >= s.FirstFig && !p.cutBetween(p.Figures[j].Token, p.Figures[k].Token); j-- {
+		if j == from || !p.moving(j) || !p.oneMeasure(j, to) || p.comparesLevel(j) || p.saysEarlier(j) {
+			continue
+		}
+		moved, by := lenient(&p.Figures[j]).Sub(lenient(&p.Figures[from])), lenient(&p.Figures[k])
+		if moved.Meets(by) || moved.Neg().Meets(by) {
+			return j
+		}
+		several = several || j != to
+	}
+	if several && !p.comparesLevel(from) {
+		return -1
+	}
+	return to
 }
 
 // otherMoved returns the level before another in the chain of clauses that moved

@@ -87,7 +87,7 @@ func (p *Page) sibling(a, b int) bool {
 		}
 	}
 	n := commonTail(f.Metric, g.Metric)
-	if p.sumsUp(a) > 0 {
+	if p.sumsUp(a) > 0 || len(p.CuesIn(wholeHeld, p.label(a))) > 0 && len(p.CuesIn(wholeHeld, p.label(b))) == 0 {
 		return false
 	}
 	if n < 6 || f.Metric == g.Metric {
