@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/hegao/hegao/checker/quantity"
 )
 
@@ -19,7 +21,7 @@ func (p *Page) qualify(h, b *Figure, best *Qualified, same *bool) {
 		return
 	}
 	hedge := (h.Hedge == quantity.None) != (b.Hedge == quantity.None)
-	modal := !hedge && h.Modality == Asserted && b.Modality == Forecast && p.expected(b) && !containsAny(p.Words(p.Doc.Blocks[h.Block].Range), []string{"将", "拟", "计划", "预计", "有望", "预", "will", "to "})
+	modal := !hedge && p.aimLost(h, b) || !hedge && h.Modality == Asserted && b.Modality == Forecast && p.expected(b) && !containsAny(p.Words(p.Doc.Blocks[h.Block].Range), []string{"将", "拟", "计划", "预计", "有望", "预", "will", "to "})
 	if hedge && (h.side() == above || hasAnySuffix(p.Text[max(0, h.Span().Start-3):h.Span().Start], "破", "超", "逾", "过", "达")) {
 		*same = true // 破100亿 says that it is more, and 突破 of the very number is fair
 		return
@@ -31,6 +33,20 @@ func (p *Page) qualify(h, b *Figure, best *Qualified, same *bool) {
 	if _, _, named := p.likeness(h, b); best.Body < 0 && (named == 2 || p.Doc.Lang == "en" && h.Kind == quantity.Count) {
 		*best = Qualified{Head: h.Index, Body: b.Index, Modality: !hedge}
 	}
+}
+
+// aimLost reports whether the copy only aims at a figure, or a forecaster says it
+// in the clause before, and the heading has no word of that.
+func (p *Page) aimLost(h, b *Figure) bool {
+	if p.Doc.Lang == "en" || hasWord(p.Words(p.Doc.Blocks[h.Block].Range), aimWord) {
+		return false
+	}
+	if hasWord(p.Text[b.Clause.Start:b.Range.Start], aimOnly) {
+		return true
+	}
+	s := &p.Sentences[b.Sentence]
+	before := strings.TrimRight(p.Text[s.Range.Start:max(s.Range.Start, b.Clause.Start)], "，, ")
+	return wordBefore(before, foretelling) > 0
 }
 
 // expected reports whether a word of the figure's own clause says that it is yet
