@@ -185,7 +185,7 @@ func sameEnglish(name string, k *known) bool {
 			return true
 		}
 	}
-	return len(name) > 1 && (name == initials(k.name) || k.name == initials(name))
+	return len(name) > 1 && (initialsAre(name, k.name) || initialsAre(k.name, name))
 }
 
 // opensWith reports whether a name begins with the words of another, in letters
@@ -195,15 +195,22 @@ func opensWith(long, short string) bool {
 	return len(long) >= n && strings.EqualFold(long[:n], short) && (len(long) == n || long[n] == ' ')
 }
 
-// initials returns the first letters of the words of a name that have capitals.
-func initials(name string) string {
-	var out []byte
+// initialsAre reports whether a short name is the first letters of the words of a
+// name that have capitals.
+func initialsAre(short, name string) bool {
+	if len(short) > 1 && (short[1] < 'A' || short[1] > 'Z') {
+		return false // most names
+	}
+	n := 0
 	for w := range strings.FieldsSeq(name) {
 		if 'A' <= w[0] && w[0] <= 'Z' {
-			out = append(out, w[0])
+			if n >= len(short) || short[n] != w[0] {
+				return false
+			}
+			n++
 		}
 	}
-	return string(out)
+	return n == len(short)
 }
 
 // bindBodiesEnglish gives the figures of an English page the body that they are
