@@ -85,9 +85,11 @@ func (p *Page) series(sentence, every int, basis source.Range) {
 	start, ok := p.firstHeld(sentence)
 	if !ok {
 		for _, e := range list {
-			if e.year == p.Published.Year {
+			if first := e.n == 1; first || !ok && e.year == p.Published.Year {
 				start, ok = e, true
-				break
+				if first {
+					break
+				}
 			}
 		}
 	}
@@ -177,11 +179,11 @@ func (p *Page) numberedEditions(block int) []numbered {
 	return out
 }
 
-// namedIn reports whether a block names the event of an edition, by the last two
-// characters of the four behind the number.
+// namedIn reports whether a block names the event of an edition, by the four
+// characters behind the number.
 func (p *Page) namedIn(f *Figure, block int) bool {
 	name := p.Text[f.Range.End:]
-	return len(name) >= 12 && strings.Contains(p.Words(p.Doc.Blocks[block].Range), name[6:12])
+	return len(name) >= 12 && strings.Contains(p.Words(p.Doc.Blocks[block].Range), name[:12])
 }
 
 // skip is editions that weren't held, and from which year on; 0 where copy doesn't
@@ -229,7 +231,7 @@ func (p *Page) nextEditions() {
 		before := p.Text[max(0, f.Range.Start-24):f.Range.Start]
 		step := 0
 		switch {
-		case wordBefore(before, nextOne) > 0:
+		case wordBefore(before, nextOne) > 0, p.nextInBrackets(before):
 			step = 1
 		case wordBefore(before, lastOne) > 0:
 			step = -1
@@ -247,9 +249,17 @@ func (p *Page) nextEditions() {
 		now, _ := p.Figures[current].Value.Int64()
 		if want := int(now) + step; int(n) != want && want > 0 {
 			at := p.Figures[current].Range
-			p.Editions = append(p.Editions, Edition{Figure: k, Want: want, From: at, Basis: source.Range{Start: f.Range.Start - wordBefore(before, nextOne) - wordBefore(before, lastOne), End: f.Range.Start}})
+			p.Editions = append(p.Editions, Edition{Figure: k, Want: want, From: at, Basis: source.Range{Start: f.Range.Start - len(before) + max(strings.LastIndex(before, "下"), strings.LastIndex(before, "上"), 0), End: f.Range.Start}})
 		}
 	}
+}
+
+// nextInBrackets reports whether the words before an edition name the next one of
+// an event and open a bracket: 下一届菊展（.
+func (p *Page) nextInBrackets(before string) bool {
+	name, ok := strings.CutSuffix(before, "（")
+	i := strings.LastIndex(name, "下一届")
+	return ok && i >= 0 && len(name)-i <= len("下一届")+4*len("展") && !strings.ContainsAny(name[i:], "，。、")
 }
 
 // sameEvent reports whether two editions are of one event by what follows: an

@@ -90,6 +90,9 @@ func (p *Page) wentOn(f *Figure) (event, ok bool) {
 	if _, ok := p.CueBefore(EventSpan, at); ok {
 		return true, true
 	}
+	if _, ok := p.CueBefore(DaysInAll, at); ok && f.Unit == "d" && wordAt(p.Text, f.Range.End, clauseMark) > 0 {
+		return true, true // 2月2日开始，3月13日结束，共40天
+	}
 	return true, wordAt(p.Text, f.Range.End, spanBehind) > 0 && !strings.HasSuffix(before, "第") && !strings.HasSuffix(before, "近")
 }
 

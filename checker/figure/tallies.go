@@ -69,11 +69,20 @@ var tallyKinds = sync.OnceValue(func() (list []tallyKind) {
 	return list
 })
 
-// tallyWords are the second classes of all kinds.
+// never returns the index of the class that is never left out: against, silver;
+// lost games where a tally may leave draws out.
+func (k *tallyKind) never() int {
+	if k.elliptic {
+		return 2
+	}
+	return 1
+}
+
+// tallyWords are the classes of all kinds that are never left out.
 var tallyWords = sync.OnceValue(func() *lexicon.List {
 	var words []string
 	for _, kind := range tallyKinds() {
-		for _, name := range kind.classes[1] {
+		for _, name := range kind.classes[kind.never()] {
 			words = append(words, strings.TrimPrefix(name, "<"))
 		}
 	}
@@ -97,7 +106,6 @@ func (p *Page) findTallies() {
 		}
 		kinds := tallyKinds()
 		for i := range kinds {
-			// The second class is never left out: against, drawn, silver.
 			if kind := &kinds[i]; kind.occursIn(words) {
 				p.tally(s, kind)
 			}
@@ -105,9 +113,10 @@ func (p *Page) findTallies() {
 	}
 }
 
-// occursIn reports whether a name of the second class stands among some words.
+// occursIn reports whether a name of the class that is never left out stands among
+// some words.
 func (k *tallyKind) occursIn(words string) bool {
-	for _, name := range k.classes[1] {
+	for _, name := range k.classes[k.never()] {
 		if strings.Contains(words, strings.TrimPrefix(name, "<")) {
 			return true
 		}

@@ -43,6 +43,7 @@ const (
 	pronoun          wordGroup = "pronoun"
 	yearsGone        wordGroup = "years-gone"
 	yearsSpent       wordGroup = "years-spent"
+	clauseMark       wordGroup = "clause-mark"
 	fromThen         wordGroup = "from-then"
 	yearOfAges       wordGroup = "year-of-age"
 	raceGap          wordGroup = "race-gap"
