@@ -60,11 +60,7 @@ func run(p *rule.Pass) {
 			}
 		}
 		for i, e := range ends {
-			for _, o := range ends[:i] {
-				if e.sign != o.sign && e.of(o) {
-					both(p, e, o)
-				}
-			}
+			pairs(p, ends[:i], e)
 		}
 		series(p, s)
 	}
@@ -78,6 +74,20 @@ func measured(f *figure.Figure) bool {
 		return f.ListLen <= 1 && f.Role != figure.Change && f.Role != figure.Growth
 	}
 	return false
+}
+
+// pairs compares an end with the nearest of each other sort before it: of 7日最高
+// 31℃，9日最高35℃、最低26℃ the lowest goes with the second highest.
+func pairs(p *rule.Pass, before []end, e end) {
+	var seen [3]bool
+	for i := len(before) - 1; i >= 0; i-- {
+		o := before[i]
+		if o.sign == e.sign || seen[o.sign+1] || !e.of(o) {
+			continue
+		}
+		seen[o.sign+1] = true
+		both(p, e, o)
+	}
 }
 
 // both compares two ends, the highest first, the mean last.
