@@ -26,6 +26,9 @@ func (p *Page) findContributions() {
 		if !rate && (f.Role != Contribution || f.Kind != quantity.Point) {
 			continue
 		}
+		if rate && p.contributionRate(i) {
+			continue
+		}
 		part, pg := p.grownBefore(i)
 		if part < 0 {
 			continue

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hegao/hegao/checker/quantity"
+	"github.com/hegao/hegao/checker/source"
 )
 
 // WholeShares is a list of shares that together are all of one whole.
@@ -36,12 +37,22 @@ func (p *Page) findWholes() {
 	}
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
+		if s.AfterFig-s.FirstFig < 3 {
+			continue
+		}
 		var shares []int
 		rest := false
 		for k := s.FirstFig; k < s.AfterFig; k++ {
 			f := &p.Figures[k]
+			if f.List == 0 && f.ListLen >= 3 && f.Kind == quantity.Percent && f.Role == Share {
+				p.jointShares(s, k)
+			}
 			if f.Kind != quantity.Percent || f.Role != Share || f.ListLen > 1 || f.Hedge != quantity.None {
 				continue
+			}
+			if len(shares) > 0 && p.cutBetween(p.Figures[shares[len(shares)-1]].Token, f.Token) {
+				p.closedShares(s, shares, rest)
+				shares, rest = nil, false
 			}
 			shares = append(shares, k)
 			from := f.Clause.Start
@@ -50,10 +61,45 @@ func (p *Page) findWholes() {
 			}
 			rest = rest || from < f.Range.Start && containsAny(p.Text[from:f.Range.Start], []string{"其他", "其余", "其它", "others", "the rest"})
 		}
-		if rest && len(shares) >= 3 && !containsAny(p.Words(s.Range), []string{"受访", "多选", "问卷", "respondents"}) && p.oneWhole(shares) {
-			p.wholeShares(shares, 30)
-		}
+		p.closedShares(s, shares, rest)
 	}
+}
+
+// jointShares adds up the shares of all members of a set that is named as one:
+// 三次产业占比分别为9.2%、41.5%和49.3%.
+func (p *Page) jointShares(s *Sentence, head int) {
+	f := &p.Figures[head]
+	if _, ok := p.jointly(s, source.Range{Start: f.Range.Start, End: f.Range.Start}, f.ListLen); !ok {
+		return
+	}
+	list := make([]int, f.ListLen)
+	for i := range list {
+		list[i] = head + i
+	}
+	p.wholeShares(list, 10)
+}
+
+// closedShares adds up the shares of one chain of clauses where they are all there
+// are: one is of the rest, or the sentence splits a whole by age, income or the like
+// (分年龄看) into classes that are open below and above.
+func (p *Page) closedShares(s *Sentence, shares []int, rest bool) {
+	if len(shares) < 3 || containsAny(p.Words(s.Range), []string{"受访", "多选", "问卷", "respondents"}) || !p.oneWhole(shares) {
+		return
+	}
+	first, last := &p.Figures[shares[0]], &p.Figures[shares[len(shares)-1]]
+	switch {
+	case rest:
+		p.wholeShares(shares, 30)
+	case len(p.CuesIn(partLead, source.Range{Start: s.Range.Start, End: first.Range.Start})) > 0 && p.isClassOpen(s, first, last):
+		p.wholeShares(shares, 10)
+	}
+}
+
+// isClassOpen reports whether the last of a list of classes has no upper end: 60岁
+// 及以上.
+func (p *Page) isClassOpen(s *Sentence, first, last *Figure) bool {
+	words := p.Text[max(last.Clause.Start, first.Range.End):last.Range.Start]
+	return containsAny(words, []string{"以上", "及以上", "以外"}) || containsAny(p.Text[s.Range.Start:first.Range.Start], []string{"以上"}) && containsAny(words, []string{"以下", "以内", "不满"})
 }
 
 // oneWhole reports whether shares name one whole, or none.

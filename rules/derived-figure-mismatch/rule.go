@@ -16,7 +16,7 @@ import (
 var page string
 
 // Rule reports figures that the two that define them contradict.
-var Rule = rule.New(page, finding.Arithmetic, run, "ARI-01", "ARI-09", "TOT-04", "SHR-01")
+var Rule = rule.New(page, finding.Arithmetic, run, "ARI-01", "ARI-09", "TOT-04", "SHR-01", "GRO-05")
 
 var (
 	message = finding.Text{
