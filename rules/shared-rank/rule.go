@@ -4,6 +4,7 @@ package sharedrank
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/figure"
 	"github.com/hegao/hegao/checker/finding"
@@ -41,8 +42,8 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, g := range ranks[max(0, len(ranks)-near):] {
-			if clash(f, g) {
-				report(p, g, f)
+			if a, b, metric, ok := clash(f, g); ok {
+				report(p, g, f, a, b, metric)
 				break
 			}
 		}
@@ -50,20 +51,56 @@ func run(p *rule.Pass) {
 	}
 }
 
-// comparable reports whether everything that a rank is of is printed with it.
+// comparable reports whether everything that a rank is of is printed with it, or
+// with the level whose rank it is.
 func comparable(f *figure.Figure) bool {
-	return f.Role == figure.RankRole && f.Kind == quantity.Rank && f.Scope != "" && f.Metric != "" && f.MetricOrigin == figure.Printed &&
-		f.Region != "" && f.RegionOrigin == figure.Printed && f.Modality == figure.Asserted && !f.Start
+	return f.Role == figure.RankRole && f.Kind == quantity.Rank && f.Scope != "" && f.Metric != "" &&
+		(f.MetricOrigin == figure.Printed || f.MetricOrigin == figure.Inherited && f.Of >= 0) && f.Modality == figure.Asserted && !f.Start
 }
 
-func clash(f, g *figure.Figure) bool {
-	return f.Scope == g.Scope && f.Metric == g.Metric && f.Region != g.Region && f.Value.Cmp(g.Value) == 0 && f.Extra == g.Extra &&
-		f.Period.Compare(g.Period) != period.Conflict && level(f.Region) == level(g.Region)
+// clash reports whether two ranks can't both be, and returns whose they are.
+func clash(f, g *figure.Figure) (a, b, metric string, ok bool) {
+	if f.Scope != g.Scope || f.Value.Cmp(g.Value) != 0 || f.Extra != g.Extra || f.Period.Compare(g.Period) == period.Conflict {
+		return
+	}
+	if f.Region != "" && g.Region != "" && f.RegionOrigin == figure.Printed && g.RegionOrigin == figure.Printed {
+		return g.Region, f.Region, f.Metric, f.Metric == g.Metric && f.Region != g.Region && level(f.Region) == level(g.Region)
+	}
+	return partNames(g.Metric, f.Metric)
 }
+
+// mostOfName bounds, in bytes, the name of a place without 县 or 市.
+const mostOfName = 12
+
+// partNames parts the metrics of two places that no list of regions holds into their
+// names and what is ranked: 永安县工业投资增速, 泰和县工业投资增速.
+func partNames(x, y string) (a, b, metric string, ok bool) {
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	for n > 0 && !utf8.RuneStart(x[len(x)-n]) {
+		n--
+	}
+	rest := x[len(x)-n:]
+	one, two := x[:len(x)-n], y[:len(y)-n]
+	if len(one) < 3 || len(two) < 3 || len(one) > mostOfName || len(two) > mostOfName {
+		return
+	}
+	for _, w := range levels {
+		if metric, ok := strings.CutPrefix(rest, w); ok && len(metric) >= 12 {
+			return one + w, two + w, metric, true
+		}
+	}
+	return
+}
+
+// levels are the last characters of the names of places, by their rank.
+var levels = [...]string{"省", "市", "县", "区", "州", "镇", "乡"}
 
 // level returns the last character of a region's name: 市, 省, 县.
 func level(region string) string {
-	for _, w := range [...]string{"省", "市", "县", "区", "州"} {
+	for _, w := range levels {
 		if strings.HasSuffix(region, w) {
 			return w
 		}
@@ -71,11 +108,11 @@ func level(region string) string {
 	return ""
 }
 
-func report(p *rule.Pass, g, f *figure.Figure) {
+func report(p *rule.Pass, g, f *figure.Figure, a, b, metric string) {
 	p.Contradict(f.Index)
 	p.Report(rule.Problem{
 		Range: f.Range, Severity: finding.Warning, Confidence: tell.Confidence(finding.Warning),
-		Message: tell.Textf(message, g.Region, f.Region, f.Metric, f.Scope, p.Text(f.Range)),
+		Message: tell.Textf(message, a, b, metric, f.Scope, p.Text(f.Range)),
 		Related: []rule.Related{tell.Related(g.Range, other)},
 	})
 }
