@@ -20,23 +20,17 @@ const namedRateReach = 12
 // words the rate repeats, the whole the level of its unit before it.
 func (p *Page) namedRate(i int) bool {
 	f := &p.Figures[i]
-	if f.Kind != quantity.Percent || f.ListLen > 1 || f.Role == Growth || f.Role == Change || len(f.Metric) < 9 {
+	if f.Kind != quantity.Percent && f.Kind != quantity.Fraction || f.ListLen > 1 || f.Role == Growth || f.Role == Change || len(f.Metric) < 9 {
 		return false
 	}
-	stem := ""
-	for _, w := range rateTails {
-		if s, ok := strings.CutSuffix(f.Metric, w); ok {
-			stem = s
-			break
-		}
-	}
+	stem := rateStem(f)
 	if len(stem) < 6 {
 		return false
 	}
 	first, part := max(p.Sentences[f.Sentence].FirstFig, i-namedRateReach), -1
 	for k := i - 1; k >= first; k-- {
 		g := &p.Figures[k]
-		if !isLevel(g) || g.ListLen > 1 || !namesPart(g.Metric, stem) || p.periodsCompare(f, g) == period.Conflict {
+		if !isLevel(g) || g.ListLen > 1 || !namesPart(g.Metric, stem) && !namesPart(g.Noun, stem) || p.periodsCompare(f, g) == period.Conflict {
 			continue
 		}
 		if part >= 0 {
@@ -63,6 +57,25 @@ func (p *Page) namedRate(i int) bool {
 	}
 	p.Shares = append(p.Shares, ShareOf{Part: part, Whole: whole, Share: i, Named: true})
 	return true
+}
+
+// rateStem returns what a rate is named after: 合格 of 合格率, and of a share in
+// words that names its part as people or households (住校生超过半数) that.
+func rateStem(f *Figure) string {
+	metric := f.Metric[strings.LastIndexByte(f.Metric, '/')+1:]
+	for _, w := range rateTails {
+		if s, ok := strings.CutSuffix(metric, w); ok {
+			return s
+		}
+	}
+	if f.Kind == quantity.Fraction {
+		for _, w := range [...]string{"生", "者", "户"} {
+			if s, ok := strings.CutSuffix(metric, w); ok {
+				return s
+			}
+		}
+	}
+	return ""
 }
 
 // namesPart reports whether a metric is what a rate with the stem is a rate of. A
