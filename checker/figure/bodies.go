@@ -74,6 +74,7 @@ const (
 	bodySoft   wordGroup = "soft-break"
 	bodyLegal  wordGroup = "legal"
 	bodyMany   wordGroup = "many"
+	bodyProper wordGroup = "proper"
 	bodySome   wordGroup = "some"
 	ownerHead  wordGroup = "owner-head"
 	bodyClass  wordGroup = "class"
@@ -147,7 +148,7 @@ func (p *Page) body(b Body) {
 		if !pointed && (end.Len() < 6 || !p.bodyOpens(start)) {
 			return
 		}
-		b.Points = true
+		b.Points = pointed || bodyWords.at(p.Text, end.Start, bodyProper) != end.Len()
 	case region && sharedIn(stem, p.Text[end.Start:end.End]):
 		return // 美国公司
 	case !region && stem[0] >= utf8.RuneSelf && len(stem) < 6:

@@ -82,3 +82,12 @@ func TestBodiesApart(t *testing.T) {
 		}
 	}
 }
+
+// A zone whose name is no more than what it is points at no other zone.
+func TestZonesAreNames(t *testing.T) {
+	p := readEnglishPage(t, "滨江区实际利用外资总量8.2亿美元。高新区实际利用外资总量6.8亿美元。\n")
+	a, b := &p.Figures[0], &p.Figures[1]
+	if a.Body == 0 || b.Body == 0 || a.Body == b.Body {
+		t.Errorf("the bodies are %d, %s, and %d, %s", a.Body, p.Words(a.BodyRange), b.Body, p.Words(b.BodyRange))
+	}
+}
