@@ -44,3 +44,21 @@ func TestOrdinalsInLists(t *testing.T) {
 		}
 	}
 }
+
+// A value far below the last printed place is written in a smaller scale.
+func TestRenderSmaller(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		v    Num
+		want string
+	}{
+		{"32.8亿元", Int(328_000), "32.8万元"},
+		{"3万亿元", Int(120_000_000), "1.2亿元"},
+		{"$3.2 billion", Int(4_000_000), "$4.0 million"},
+	} {
+		q, ok := first(t, c.text)
+		if got := Render(c.text, &q, c.v); !ok || got != c.want {
+			t.Errorf("%s in the style of %s is %s, want %s", c.v, c.text, got, c.want)
+		}
+	}
+}

@@ -77,6 +77,13 @@ func renderNumber(like *Quantity, number string, value Num) string {
 		decimals = 1
 	}
 	digits := scaled.Decimal(max(decimals, 0))
+	if scaled.Sign() != 0 && strings.Trim(digits, "-0.") == "" {
+		if word, step := lowerScale(scaleWords(number)); step > 0 {
+			smaller := *like
+			smaller.Scale -= step
+			return renderNumber(&smaller, "0"+word, value) // 32.8万元, not 0.0亿元
+		}
+	}
 	switch {
 	case like.Han:
 		digits = hanDecimal(digits)
@@ -87,6 +94,20 @@ func renderNumber(like *Quantity, number string, value Num) string {
 		digits = widen(digits)
 	}
 	return digits + scaleWords(number)
+}
+
+// lowerScale returns the scale word below another and by how many powers of ten it
+// is smaller; 0 where there is none.
+func lowerScale(word string) (lower string, step int) {
+	for _, w := range [...]struct {
+		word, lower string
+		step        int
+	}{{"万亿", "亿", 4}, {"亿", "万", 4}, {"万", "", 4}, {" trillion", " billion", 3}, {" billion", " million", 3}, {" million", "", 6}} {
+		if word == w.word {
+			return w.lower, w.step
+		}
+	}
+	return "", 0
 }
 
 // renderPart writes a number behind 分之: 百分之四十, or a fraction.

@@ -56,7 +56,11 @@ func report(p *rule.Pass, x *figure.Product) {
 	t, e := &p.Page.Figures[x.Total], &p.Page.Figures[x.Each]
 	n, wn := number(p, x)
 	wt, we := p.Page.Words(t.Range), p.Page.Words(e.Range)
-	value := tell.MiddleNum(x.Value, -max(t.Place-1, 0))
+	places := -max(t.Place-1, 0)
+	value := tell.MiddleNum(x.Value, places)
+	for ; places < 0 && value.Abs().Cmp(quantity.Dec(1, 2-places)) < 0; places++ {
+		value = tell.MiddleNum(x.Value, places+1) // far less than the total is rounded to
+	}
 	_, words := tell.Edit(p.Page, t, value)
 	at, rest := e, t // the figure per thing is the one that is worked out last
 	if t.Index > e.Index {
