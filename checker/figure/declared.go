@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hegao/hegao/checker/ledger"
@@ -370,14 +371,5 @@ func (p *Page) unverb(f *Figure) {
 
 // firstName returns the index of the first name at or behind an offset.
 func (p *Page) firstName(at int) int {
-	lo, hi := 0, len(p.Names)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if p.Names[m].Range.Start < at {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	return sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Range.Start >= at })
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hegao/hegao/checker/document"
@@ -122,16 +123,7 @@ func (p *Page) bodyIn(r source.Range, dealt bool) int {
 
 // firstBody returns the index of the first body at or behind an offset.
 func (p *Page) firstBody(at int) int {
-	lo, hi := 0, len(p.Bodies)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if p.Bodies[m].Range.Start < at {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	return sort.Search(len(p.Bodies), func(i int) bool { return p.Bodies[i].Range.Start >= at })
 }
 
 // oneOfSeveral reports whether a list mark or a joining word stands between a
