@@ -68,9 +68,9 @@ func (p *Page) recurs(s *Sentence, c source.Range) (every int, at source.Range, 
 		return every, source.Range{Start: from + j, End: c.End}, every <= 5
 	}
 	// 四年一届
-	for _, w := range [...]string{"一", "两", "二", "三", "四", "五"} {
-		if strings.HasSuffix(head, w) && words[i+len("年"):] == "" {
-			return hanNumber(w), source.Range{Start: from + i - len(w), End: c.End}, true
+	if at := len(head) - len("四"); at >= 0 && words[i+len("年"):] == "" {
+		if n := hanNumber(head[at:]); n > 0 && n <= 5 {
+			return n, source.Range{Start: from + at, End: c.End}, true
 		}
 	}
 	return 0, at, false

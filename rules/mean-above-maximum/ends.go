@@ -1,22 +1,13 @@
 package meanabove
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/hegao/hegao/checker/figure"
-	"github.com/hegao/hegao/checker/lexicon"
 	"github.com/hegao/hegao/checker/source"
 	"github.com/hegao/hegao/rules/internal/vocab"
 )
-
-//go:embed words.txt
-var wordList string
-
-// lists are the words by the heading of their lines.
-var lists = sync.OnceValue(func() *lexicon.Lists { return lexicon.NewLists(wordList) })
 
 // end is what the words before a figure make it: the highest, the lowest or the
 // mean of something.
@@ -33,7 +24,7 @@ type end struct {
 // endOf reads the words between the figure before and this one.
 func endOf(words string, fig int) (e end, ok bool) {
 	words = strings.ToLower(words)
-	if !strings.Contains(words, "最") && !lists().List("highest").In(words) && !lists().List("lowest").In(words) && !lists().List("mean").In(words) {
+	if !strings.Contains(words, "最") && !vocab.In(words, "peak") && !vocab.In(words, "trough") && !vocab.In(words, "mean") {
 		return e, false
 	}
 	words = words[strings.LastIndexAny(words, "；;。")+1:]
@@ -43,19 +34,18 @@ func endOf(words string, fig int) (e end, ok bool) {
 			at, size, e.sign, e.whole = i, n, sign, whole
 		}
 	}
-	for _, g := range [...]struct {
-		name string
-		sign int
-	}{{"highest", 1}, {"lowest", -1}, {"mean", 0}} {
-		i, n := lists().List(g.name).Last(words)
-		take(i, n, g.sign, true)
-	}
+	i, n := vocab.Last(words, "peak")
+	take(i, n, 1, true)
+	i, n = vocab.Last(words, "trough")
+	take(i, n, -1, true)
+	i, n = vocab.Last(words, "mean")
+	take(i, n, 0, true)
 	if i := strings.LastIndex(words, "最"); i >= 0 {
 		behind := i + len("最")
-		if n := lists().List("highest adjectives").At(words, behind); n > 0 {
+		if n := vocab.Begins(words[behind:], "most-adjectives"); n > 0 {
 			take(i, len("最")+n, 1, false)
 		}
-		if n := lists().List("lowest adjectives").At(words, behind); n > 0 {
+		if n := vocab.Begins(words[behind:], "least-adjectives"); n > 0 {
 			take(i, len("最")+n, -1, false)
 		}
 	}
@@ -78,7 +68,7 @@ func endOf(words string, fig int) (e end, ok bool) {
 // or nothing comes first.
 func nounBefore(behind string) (noun string, elliptic bool) {
 	cut := len(behind)
-	if i, _ := lists().List("links").Index(behind); i >= 0 {
+	if i, _ := vocab.First(behind, "end-links"); i >= 0 {
 		cut = i
 	}
 	noun = strings.TrimSpace(behind[:cut])
